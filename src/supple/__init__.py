@@ -1,0 +1,3 @@
+"""Supple: a private, self-hosted back-care coach."""
+
+__version__ = "0.1.0"

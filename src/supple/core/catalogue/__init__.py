@@ -1,0 +1,1 @@
+"""The files that a physiotherapist can read: movements, routines, warning signs, pain rules."""

@@ -1,0 +1,206 @@
+"""From a pose to points in space.
+
+Axes: forwards, left, up, in metres of an adult 1.70 m tall (`body.TORSO_M` is one torso length).
+A person standing at `turn_deg` 0 looks forwards; the top of the mat, or the floor, is at height 0.
+Standing and sitting, the ankles are at 0 forwards; lying, the hips are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from supple.core.movement import body
+from supple.core.movement.arms import Solved, prepare, solved_arm
+from supple.core.movement.pose import CHOICES, KEYS, VERTEBRAE, Blend, Pose
+from supple.core.movement.vectors import Mat, Vec, add, product, rotation, scaled, turned, up
+
+SIDES = (("left", 1.0), ("right", -1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Hold the solved body: named points in metres and, for each bone, its axes."""
+
+    points: Mapping[str, Vec]
+    frames: Mapping[str, Mat]
+
+
+def solve(pose: Pose) -> Skeleton:
+    """Place every point of the body for a pose.
+
+    Points: pelvis, L5 … T1 (middle of each vertebra), neck, head, crown, and for each side
+    hip, knee, ankle, heel, toe, shoulder, elbow, wrist, hand, fingertips, as in "left_knee".
+    """
+    angles = dict(zip(KEYS, pose.angles_deg, strict=True))
+    choices = dict(zip(CHOICES, pose.choices, strict=True))
+    points: dict[str, Vec] = {"pelvis": (0.0, 0.0, 0.0)}
+    frames: dict[str, Mat] = {}
+    _trunk(angles, pose.bends_deg, points, frames)
+    for side, sign in SIDES:
+        _leg(side, sign, angles, points, frames)
+    _settle(choices, points, frames)
+    floor_m = body.BED_M * _share(choices["rest"], "bed")
+    for side, sign in SIDES:
+        share = _share(choices[f"{side}_foot"], "floor")
+        _plant(side, sign, angles, (share, floor_m), (points, frames))
+    prepare(floor_m, (points, frames))
+    for side, _ in SIDES:
+        solved_arm(side, angles, choices[f"{side}_hand"], (points, frames))
+    return Skeleton(points, frames)
+
+
+def _trunk(
+    a: Mapping[str, float], bends_deg: tuple[float, ...], points: dict[str, Vec], frames: dict[str, Mat]
+) -> None:
+    root = product(rotation(0.0, 0.0, a["turn_deg"]), rotation(-a["pitch_deg"], 0.0, a["roll_deg"]))
+    frames["pelvis"] = root
+    bone, at = root, turned(root, body.SACRUM)
+    side_deg, turn_deg = a["spine_side_deg"] / 17.0, a["spine_rotation_deg"]
+    before_deg = 0.0
+    for index, name in enumerate(VERTEBRAE):
+        rest_deg = body.REST_LEAN_DEG[index]
+        forward_deg = bends_deg[index] + rest_deg - before_deg
+        before_deg = rest_deg
+        bone = product(bone, rotation(forward_deg, side_deg, turn_deg * _TURN_SHARE[index]))
+        frames[name] = bone
+        step = scaled(up(bone), body.VERTEBRA_M[index])
+        points[name] = add(at, scaled(step, 0.5))
+        at = add(at, step)
+    _head(a, at, points, frames)
+
+
+def _head(a: Mapping[str, float], base: Vec, points: dict[str, Vec], frames: dict[str, Mat]) -> None:
+    top = frames["T1"]
+    half = (a["neck_flexion_deg"] * 0.5, a["neck_side_deg"] * 0.5, a["neck_rotation_deg"] * 0.5)
+    neck = product(top, rotation(half[0] + body.REST_NECK_DEG - body.REST_LEAN_DEG[-1], half[1], half[2]))
+    head = product(neck, rotation(half[0] - body.REST_NECK_DEG, half[1], half[2]))
+    points["neck"] = add(base, turned(top, body.NECK_BASE))
+    points["head"] = add(points["neck"], scaled(up(neck), body.NECK_M))
+    points["crown"] = add(points["head"], turned(head, (0.0, 0.0, 0.165)))
+    frames["neck"], frames["head"] = neck, head
+
+
+def _leg(
+    side: str, sign: float, a: Mapping[str, float], points: dict[str, Vec], frames: dict[str, Mat]
+) -> None:
+    pelvis = frames["pelvis"]
+    thigh = product(
+        pelvis,
+        rotation(
+            -a[f"{side}_hip_flexion_deg"],
+            -sign * a[f"{side}_hip_abduction_deg"],
+            sign * a[f"{side}_hip_rotation_deg"],
+        ),
+    )
+    shin = product(thigh, rotation(a[f"{side}_knee_flexion_deg"], 0.0, 0.0))
+    foot = product(shin, rotation(-a[f"{side}_ankle_flexion_deg"], 0.0, 0.0))
+    hip = add(points["pelvis"], turned(pelvis, (body.HIP[0], sign * body.HIP[1], body.HIP[2])))
+    knee = add(hip, turned(thigh, (0.0, 0.0, -body.THIGH_M)))
+    ankle = add(knee, turned(shin, (0.0, 0.0, -body.SHIN_M)))
+    frames[f"{side}_thigh"], frames[f"{side}_shin"], frames[f"{side}_foot"] = thigh, shin, foot
+    points[f"{side}_hip"], points[f"{side}_knee"], points[f"{side}_ankle"] = hip, knee, ankle
+    points[f"{side}_heel"] = add(ankle, turned(foot, body.HEEL))
+    points[f"{side}_toe"] = add(ankle, turned(foot, body.TOE))
+
+
+def _settle(choices: Mapping[str, Blend], points: dict[str, Vec], frames: dict[str, Mat]) -> None:
+    """Move the body, still about the pelvis, onto what it rests on."""
+    lying = _lowest(choices, points, frames)
+    ankles = (points["left_ankle"][0] + points["right_ankle"][0]) / 2.0
+    ahead = height = 0.0
+    for name, share in choices["rest"]:
+        seated = name in ("chair", "bed_edge")
+        low = _lowest_trunk(points, frames, 4) if seated else lying
+        height += share * (_surface(name) - low)
+        ahead += share * (body.SEATED_BACK_M if seated else -ankles if name == "feet" else 0.0)
+    shift = (ahead, 0.0, height)
+    for name, point in points.items():
+        points[name] = add(point, shift)
+
+
+def _surface(rest: str) -> float:
+    return {"chair": body.SEAT_M, "bed": body.BED_M, "bed_edge": body.BED_M}.get(rest, 0.0)
+
+
+def _lowest(choices: Mapping[str, Blend], points: Mapping[str, Vec], frames: Mapping[str, Mat]) -> float:
+    lows = [_lowest_trunk(points, frames, len(body.TRUNK)), _lowest_head(points, frames)]
+    lows += [
+        lowest_leg(side, points, frames)
+        for side, _ in SIDES
+        if _share(choices[f"{side}_foot"], "floor") == 0.0
+    ]
+    return min(lows)
+
+
+def _lowest_trunk(points: Mapping[str, Vec], frames: Mapping[str, Mat], count: int) -> float:
+    """Give the lowest height of the first `count` slices of the trunk."""
+    lowest = 9.0
+    for section in body.TRUNK[:count]:
+        m = frames[section.frame]
+        middle = (section.front_m - section.back_m) / 2.0
+        depth = (section.front_m + section.back_m) / 2.0
+        height = points[section.frame][2] + m[8] * section.height_m + m[6] * middle
+        reach = sqrt((depth * m[6]) ** 2 + (section.half_width_m * m[7]) ** 2)
+        lowest = min(lowest, height - reach)
+    return lowest
+
+
+def _lowest_head(points: Mapping[str, Vec], frames: Mapping[str, Mat]) -> float:
+    centre = add(points["head"], turned(frames["head"], body.HEAD_CENTRE))
+    return centre[2] - body.HEAD_RADIUS_M
+
+
+def lowest_leg(side: str, points: Mapping[str, Vec], frames: Mapping[str, Mat], *bones: str) -> float:
+    """Give the lowest height in metres of one leg, or of some of its bones."""
+    roots = {"thigh": "hip", "shin": "knee", "foot": "ankle"}
+    return min(
+        points[f"{side}_{roots[bone]}"][2] + turned(frames[f"{side}_{bone}"], place)[2] - radius
+        for bone, place, radius in body.LEG_BALLS
+        if not bones or bone in bones
+    )
+
+
+def _plant(
+    side: str, sign: float, angles: dict[str, float], wanted: tuple[float, float], solved: Solved
+) -> None:
+    """Turn the leg at the hip until its foot lies on the floor (secant steps)."""
+    share, floor_m = wanted
+    if share == 0.0:
+        return
+    points, frames = solved
+    key = f"{side}_hip_flexion_deg"
+    written = angles[key]
+
+    def height(flexion_deg: float) -> float:
+        angles[key] = flexion_deg
+        _leg(side, sign, angles, points, frames)
+        return lowest_leg(side, points, frames) - floor_m
+
+    at, low = written, height(written)
+    step = 2.0
+    for _ in range(6):
+        ahead = height(at + step)
+        slope = (ahead - low) / step
+        if abs(slope) < 1e-5:
+            break
+        step = max(-12.0, min(12.0, -low / slope))
+        at, low = at + step, height(at + step)
+        if abs(low) < 2e-4:
+            break
+        step = 0.5
+    height(written + (at - written) * share)
+
+
+def _share(blend: Blend, name: str) -> float:
+    return sum(share for at, share in blend if at == name)
+
+
+def _turn_shares() -> tuple[float, ...]:
+    """Share turning as a healthy spine does: little in the low back, most in the rib cage."""
+    raw = [1.3] * 5 + [2.2, 2.6, 3.0, 3.4, 3.6, 3.8, 3.8, 3.6, 3.4, 3.2, 3.0, 2.8]
+    return tuple(part / sum(raw) for part in raw)
+
+
+_TURN_SHARE = _turn_shares()

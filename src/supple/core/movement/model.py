@@ -1,0 +1,162 @@
+"""What a movement, a routine and a timeline are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Position = Literal["lying", "sitting", "standing", "prone"]
+Direction = Literal["flexion", "extension", "rotation"]
+Breath = Literal["in", "out", "easy"]
+Side = Literal["left", "right"]
+Level = Literal["gentle", "standard", "stronger"]
+Kind = Literal["ready", "work", "change", "rest", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence shown to a user, with the key of its source (`D`: the project's own decision)."""
+
+    text: str
+    source: str
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One stretch of a movement: how long, which breath, to which pose, what is shown and said.
+
+    `say` has one line per repetition; the last line serves all further repetitions.
+    """
+
+    id: str
+    seconds: float
+    breath: Breath
+    pose: str
+    show: str
+    say: tuple[str, ...] = ("",)
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Phases that are repeated together, `repetitions` times a side at level standard."""
+
+    id: str
+    repetitions: int
+    phases: tuple[Phase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A movement as its file describes it; `poses` are raw pose tables by name, left side working."""
+
+    id: str
+    version: int
+    name: str
+    position: Position
+    direction: Direction
+    sides: Literal["none", "each", "alternating"]
+    view: Literal["side", "front"]
+    pain_free: bool
+    aim: Statement
+    feel: Statement
+    steps: tuple[Statement, ...]
+    faults: tuple[Statement, ...]
+    easier: tuple[Statement, ...]
+    harder: tuple[Statement, ...]
+    setup: Phase
+    parts: tuple[Part, ...]
+    between: tuple[Phase, ...]
+    poses: Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The phases that lead from one position to another, or out of the last one (`end` is None)."""
+
+    start: Position
+    end: Position | None
+    phases: tuple[Phase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Movements in their order, and the quiet breathing that closes them."""
+
+    id: str
+    version: int
+    name: str
+    movements: tuple[str, ...]
+    close: tuple[Phase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the timeline is made of; `positions` are raw pose tables by name."""
+
+    movements: Mapping[str, Movement]
+    routines: Mapping[str, Routine]
+    ready: Mapping[Position, Phase]
+    changes: Mapping[tuple[Position, Position], Route]
+    endings: Mapping[Position, Route]
+    positions: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person chose for today.
+
+    `pace` stretches every beat (2.0 takes twice as long). Movements in `left_out` do not come. A session
+    that goes on after a change knows the `position` the person is in already.
+    """
+
+    level: Level = "standard"
+    pace: float = 1.0
+    left_out: tuple[str, ...] = ()
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """The smallest step of a session: everything the page needs to show, say and breathe it.
+
+    `pose_from` and `pose_to` are pose keys `<movement>.<pose>` or `positions.<pose>`, with `.right`
+    appended where the pose is the mirrored one.
+    """
+
+    start_s: float
+    seconds: float
+    kind: Kind
+    movement: str | None
+    title: str
+    side: Side | None
+    repetition: int | None
+    repetitions: int | None
+    phase: str
+    breath: Breath
+    show: str
+    say: str
+    position: Position
+    view: str
+    pose_from: str
+    pose_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A whole session: `ready` counts down to 0, `beats` fill 0 to `seconds`, `after` leads out."""
+
+    routine: str
+    version: int
+    choices: Choices
+    seconds: float
+    ready: tuple[Beat, ...]
+    beats: tuple[Beat, ...]
+    after: tuple[Beat, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain dictionaries, lists, numbers and texts, the same on every machine."""
+        return asdict(self)

@@ -1,0 +1,256 @@
+"""A pose: joint angles by name, what the hands hold, and what the body rests on.
+
+All angles are degrees from standing upright with the arms hanging, palms towards the thighs.
+Signs: forward bending, bending a joint, moving or turning a limb outwards, and turning or
+leaning to the left count as positive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+LIMB_ANGLES: Mapping[str, tuple[float, float]] = {
+    "hip_flexion_deg": (-25.0, 140.0),
+    "hip_abduction_deg": (-30.0, 60.0),
+    "hip_rotation_deg": (-45.0, 60.0),
+    "knee_flexion_deg": (0.0, 155.0),
+    "ankle_flexion_deg": (-60.0, 30.0),
+    "shoulder_flexion_deg": (-60.0, 180.0),
+    "shoulder_abduction_deg": (-45.0, 180.0),
+    "shoulder_rotation_deg": (-90.0, 90.0),
+    "elbow_flexion_deg": (0.0, 150.0),
+    "elbow_swing_deg": (-120.0, 120.0),
+}
+"""Angles that exist once for each side. `elbow_swing_deg` turns the elbow about the line from
+shoulder to wrist while the hand reaches for something; positive lifts it outwards and up."""
+
+TRUNK_ANGLES: Mapping[str, tuple[float, float]] = {
+    "pitch_deg": (-130.0, 150.0),
+    "turn_deg": (-180.0, 180.0),
+    "roll_deg": (-120.0, 120.0),
+    "spine_flexion_deg": (-70.0, 90.0),
+    "spine_side_deg": (-45.0, 45.0),
+    "spine_rotation_deg": (-60.0, 60.0),
+    "neck_flexion_deg": (-60.0, 60.0),
+    "neck_side_deg": (-45.0, 45.0),
+    "neck_rotation_deg": (-85.0, 85.0),
+}
+"""`pitch_deg` is the pelvis': 0 upright, 90 on the back, -90 on the front. `turn_deg` turns the
+whole body about the vertical, `roll_deg` about its own long axis."""
+
+ANGLES: Mapping[str, tuple[float, float]] = {
+    **TRUNK_ANGLES,
+    **{f"{side}_{key}": limits for side in ("left", "right") for key, limits in LIMB_ANGLES.items()},
+}
+"""Every angle a pose may set, with the lowest and highest degrees allowed."""
+
+KEYS: tuple[str, ...] = tuple(ANGLES)
+VERTEBRAE: tuple[str, ...] = (
+    *(f"L{level}" for level in range(5, 0, -1)),
+    *(f"T{level}" for level in range(12, 0, -1)),
+)
+"""The seventeen vertebrae that a pose bends, from the lowest up."""
+
+SPREADS: Mapping[str, tuple[float, float, float]] = {
+    "even": (5.0, 6.0, 6.0),
+    "thoracic": (1.0, 5.0, 5.0),
+    "lumbar": (8.0, 2.0, 0.5),
+    "hinge": (1.0, 0.0, 0.0),
+}
+"""How bending is shared between the lumbar, lower thoracic and upper thoracic vertebrae, by name.
+A "hinge" puts all of it at the joint below L5: the fault that the backbend warns of."""
+
+REACHES: tuple[str, ...] = (
+    "free",
+    "behind_left_thigh",
+    "behind_right_thigh",
+    "left_knee",
+    "right_knee",
+    "left_thigh",
+    "right_thigh",
+    "behind_neck",
+    "breastbone",
+    "opposite_shoulder",
+    "pelvis_back",
+    "mat_by_hip",
+    "mat_by_chest",
+    "mat_ahead",
+    "mat_under_shoulder",
+    "mat_before_chest",
+    "mat_behind",
+    "under_forehead",
+    "under_head",
+)
+"""What a hand can hold or lie on; "free" follows the arm's own angles."""
+
+RESTS: tuple[str, ...] = ("mat", "bed", "feet", "chair", "bed_edge")
+"""What carries the body. On the mat and the bed its lowest point touches; "feet" stands on them."""
+
+FEET: tuple[str, ...] = ("free", "floor")
+"""A foot on the "floor" (mat, bed) has its hip angle solved so that it lies there."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "left_hand": REACHES,
+    "right_hand": REACHES,
+    "left_foot": FEET,
+    "right_foot": FEET,
+    "rest": RESTS,
+}
+"""Every key of a pose that takes a name, with the names allowed."""
+
+Blend = tuple[tuple[str, float], ...]
+"""Names with the share that each has; the shares sum to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Hold one posture of the body.
+
+    `angles_deg` follows the order of `KEYS`; `bends_deg` are the forward bends of the 17 joints
+    below L5 … T1. `choices` names what each hand, each foot and the body rests on, in the order
+    of `CHOICES`, each with its share (two names while one pose passes into another).
+    """
+
+    angles_deg: tuple[float, ...]
+    bends_deg: tuple[float, ...]
+    choices: tuple[Blend, ...]
+
+    def angle(self, key: str) -> float:
+        """Give one angle in degrees; raise `ValueError` for a key that is not in `ANGLES`."""
+        return self.angles_deg[KEYS.index(key)]
+
+    def choice(self, key: str) -> Blend:
+        """Give the names and shares of one of the keys of `CHOICES`."""
+        return self.choices[tuple(CHOICES).index(key)]
+
+
+def pose_from(table: Mapping[str, object], inherited: Mapping[str, object] | None = None) -> Pose:
+    """Make a pose from a table whose entries `fault` has passed.
+
+    `inherited` is the table of the pose named by `like`; entries of `table` win over it. Angles
+    left out are 0, the spread is "even", hands and feet are free and the body rests on the mat.
+    """
+    merged = {**(inherited or {}), **table}
+    angles = tuple(float(str(merged.get(key, 0.0))) for key in KEYS)
+    flexion_deg = angles[KEYS.index("spine_flexion_deg")]
+    weights = spread_weights(merged.get("spine_spread", "even"))
+    bends = tuple(flexion_deg * weight for weight in weights)
+    defaults = {"rest": "mat"}
+    choices = tuple(((str(merged.get(key, defaults.get(key, "free"))), 1.0),) for key in CHOICES)
+    return Pose(angles, bends, choices)
+
+
+def spread_weights(spread: object) -> tuple[float, ...]:
+    """Share 1 over the 17 joints, by a name of `SPREADS` or by three numbers not all 0."""
+    if spread == "hinge":
+        return (1.0, *(0.0 for _ in VERTEBRAE[1:]))
+    lumbar, lower, upper = (
+        SPREADS[spread] if isinstance(spread, str) else (float(str(part)) for part in _parts(spread))
+    )
+    knots = ((-0.5, lumbar / 5), (2.0, lumbar / 5), (7.5, lower / 6), (14.0, upper / 6), (17.0, upper / 6))
+    raw = [_on_line(knots, joint) for joint in range(len(VERTEBRAE))]
+    total = sum(raw)
+    return tuple(weight / total for weight in raw)
+
+
+def fault(key: str, value: object) -> str | None:
+    """Say what is wrong with one entry of a pose table and what is allowed, or give `None`."""
+    if key in ANGLES:
+        return _angle_fault(value, ANGLES[key])
+    if key in CHOICES:
+        return None if value in CHOICES[key] else f"is {value!r}; allowed: {', '.join(CHOICES[key])}"
+    if key == "spine_spread":
+        return _spread_fault(value)
+    known = ", ".join((*ANGLES, *CHOICES, "spine_spread", "like"))
+    return None if key == "like" else f"is not known; allowed: {known}"
+
+
+def mirrored(pose: Pose) -> Pose:
+    """Swap left and right."""
+    angles = tuple(pose.angles_deg[index] * sign for index, sign in _MIRROR)
+    by_key = dict(zip(CHOICES, pose.choices, strict=True))
+    choices = tuple(
+        tuple((_other_side(name), share) for name, share in by_key[_other_side(key)]) for key in CHOICES
+    )
+    return Pose(angles, pose.bends_deg, choices)
+
+
+def between(start: Pose, end: Pose, fraction: float) -> Pose:
+    """Give the pose on the way from `start` (0) to `end` (1).
+
+    Angles go in straight lines. Where hands, feet or the support differ both are kept with
+    their shares, and the kinematics blend the solved places.
+    """
+    if fraction <= 0.0:
+        return start
+    if fraction >= 1.0:
+        return end
+    return Pose(
+        _mix(start.angles_deg, end.angles_deg, fraction),
+        _mix(start.bends_deg, end.bends_deg, fraction),
+        tuple(_blend(a, b, fraction) for a, b in zip(start.choices, end.choices, strict=True)),
+    )
+
+
+def _mix(start: Iterable[float], end: Iterable[float], fraction: float) -> tuple[float, ...]:
+    return tuple(a + (b - a) * fraction for a, b in zip(start, end, strict=True))
+
+
+def _blend(start: Blend, end: Blend, fraction: float) -> Blend:
+    if start == end:
+        return start
+    shares: dict[str, float] = {}
+    faded = ((name, share * (1.0 - fraction)) for name, share in start)
+    rising = ((name, share * fraction) for name, share in end)
+    for name, share in chain(faded, rising):
+        shares[name] = shares.get(name, 0.0) + share
+    return tuple(shares.items())
+
+
+def _other_side(name: str) -> str:
+    if "left" in name:
+        return name.replace("left", "right")
+    return name.replace("right", "left")
+
+
+_TURNED_ROUND = {
+    "turn_deg", "roll_deg", "spine_side_deg", "spine_rotation_deg", "neck_side_deg", "neck_rotation_deg",
+}  # fmt: skip
+_MIRROR = tuple((KEYS.index(_other_side(key)), -1.0 if key in _TURNED_ROUND else 1.0) for key in KEYS)
+
+
+def _parts(spread: object) -> tuple[object, ...]:
+    return tuple(spread) if isinstance(spread, (list, tuple)) else ()
+
+
+def _on_line(knots: tuple[tuple[float, float], ...], at: float) -> float:
+    for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+        if at <= x1:
+            return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
+    return knots[-1][1]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _angle_fault(value: object, limits: tuple[float, float]) -> str | None:
+    low, high = limits
+    if isinstance(value, (int, float)) and _is_number(value) and low <= value <= high:
+        return None
+    return f"is {value!r}; allowed: a number of degrees from {low:g} to {high:g}"
+
+
+def _spread_fault(value: object) -> str | None:
+    if isinstance(value, str) and value in SPREADS:
+        return None
+    parts = _parts(value)
+    numbers = [part for part in parts if isinstance(part, (int, float)) and _is_number(part) and part >= 0]
+    if len(parts) == len(numbers) == 3 and sum(numbers) > 0:
+        return None
+    return (
+        f"is {value!r}; allowed: {', '.join(SPREADS)}, or three numbers from 0 "
+        "(lumbar, lower thoracic, upper thoracic) that are not all 0"
+    )

@@ -1,0 +1,80 @@
+"""The schemas of the catalogue files of movements, positions and routines."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from supple.core.movement.model import Breath, Direction, Position
+from supple.core.movement.pose import ANGLES, CHOICES, SPREADS
+from supple.core.movement.schema import Choice, Flag, Many, Named, Number, Rule, Table, Text
+
+POSITION = Choice(get_args(Position))
+BREATH = Choice(get_args(Breath))
+SECONDS = Number(0.5, 60)
+
+STATEMENT = Table({"text": Text(), "source": Text()})
+FAULT = Table({"text": Text(), "cue": Text(), "source": Text()})
+POSES = Named(
+    Table(
+        {},
+        {
+            "like": Text(),
+            "spine_spread": Choice(tuple(SPREADS)),
+            **{key: Number(low, high) for key, (low, high) in ANGLES.items()},
+            **{key: Choice(names) for key, names in CHOICES.items()},
+        },
+    )
+)
+
+_SHOWN_PHASE: dict[str, Rule] = {"seconds": SECONDS, "breath": BREATH, "show": Text()}
+PHASE = Table(
+    {**_SHOWN_PHASE, "id": Text(), "pose": Text(), "say": Many(Text(blank=True), least=1)},
+    {"mirrored": Flag()},
+)
+ROUTE_PHASE = Table({**_SHOWN_PHASE, "pose": Text(), "say": Text()})
+
+MOVEMENT = Table(
+    {
+        "id": Text(),
+        "version": Number(1, 10_000, whole=True),
+        "name": Text(),
+        "position": POSITION,
+        "direction": Choice(get_args(Direction)),
+        "sides": Choice(("none", "each", "alternating")),
+        "view": Choice(("side", "front")),
+        "aim": STATEMENT,
+        "feel": STATEMENT,
+        "steps": Many(STATEMENT, least=1),
+        "faults": Many(FAULT, least=1),
+        "easier": Many(STATEMENT, least=1),
+        "harder": Many(STATEMENT, least=1),
+        "setup": Table({"show": Text(), "say": Text()}),
+        "parts": Many(
+            Table({"id": Text(), "repetitions": Number(1, 30, whole=True), "phases": Many(PHASE, least=1)}),
+            least=1,
+        ),
+        "poses": POSES,
+    },
+    {"pain_free": Flag(), "between": Table({"phases": Many(PHASE, least=1)})},
+)
+
+POSITIONS = Table(
+    {
+        "ready": Named(ROUTE_PHASE),
+        "changes": Many(Table({"from": POSITION, "to": POSITION, "phases": Many(ROUTE_PHASE, least=1)})),
+        "endings": Many(Table({"from": POSITION, "phases": Many(ROUTE_PHASE, least=1)})),
+        "poses": POSES,
+    }
+)
+
+ROUTINE = Table(
+    {
+        "id": Text(),
+        "version": Number(1, 10_000, whole=True),
+        "name": Text(),
+        "movements": Many(Text(), least=1),
+        "close": Many(Table({**_SHOWN_PHASE, "say": Text()}), least=1),
+    }
+)
+
+SOURCES = Named(Table({"title": Text()}, {"doi": Text(), "url": Text()}))

@@ -1,0 +1,19 @@
+"""Warning signs and pain rules: what must be decided, and never softened."""
+
+from supple.core.safety.pain import Answer, Gate, answer, gate
+from supple.core.safety.signs import Card, Sign, SignLevel, WarningSigns, warning_signs
+from supple.core.safety.today import todays_choices, without_direction
+
+__all__ = [
+    "Answer",
+    "Card",
+    "Gate",
+    "Sign",
+    "SignLevel",
+    "WarningSigns",
+    "answer",
+    "gate",
+    "todays_choices",
+    "warning_signs",
+    "without_direction",
+]
