@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import chain
 from typing import Any
 
+from supple.core.catalogue import folder, read, toml_files
+from supple.core.catalogue.schema import Choice, check
 from supple.core.movement import rules
 from supple.core.movement.model import Catalogue, Movement, Part, Phase, Route, Routine, Statement
-from supple.core.movement.schema import Choice, Rule, check
 from supple.errors import CatalogueError
 
 Raw = Mapping[str, Any]
@@ -24,19 +23,19 @@ _STATEMENTS = ("steps", "faults", "easier", "harder")
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue that comes with Supple."""
-    return load(resources.files("supple.core.catalogue"))
+    return load(folder())
 
 
-def load(folder: Traversable) -> Catalogue:
-    """Read the catalogue in `folder`.
+def load(place: Traversable) -> Catalogue:
+    """Read the catalogue in `place`.
 
     Raises CatalogueError naming file, key, what is wrong and what is allowed.
     """
-    sources = read(folder / "sources.toml", rules.SOURCES)
-    places = read(folder / "positions.toml", rules.POSITIONS)
-    movements = [_movement(file, sources, places["poses"]) for file in _toml_files(folder / "movements")]
+    sources = read(place / "sources.toml", rules.SOURCES)
+    places = read(place / "positions.toml", rules.POSITIONS)
+    movements = [_movement(file, sources, places["poses"]) for file in toml_files(place / "movements")]
     routines = [
-        _routine(file, {movement.id for movement in movements}) for file in _toml_files(folder / "routines")
+        _routine(file, {movement.id for movement in movements}) for file in toml_files(place / "routines")
     ]
     return Catalogue(
         movements={movement.id: movement for movement in movements},
@@ -47,20 +46,6 @@ def load(folder: Traversable) -> Catalogue:
         positions=places["poses"],
         sources=sources,
     )
-
-
-def read(file: Traversable, rule: Rule) -> dict[str, Any]:
-    """Return the checked content of a TOML file; raises CatalogueError."""
-    try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogueError(f"{file.name}: is not a TOML file: {error}.") from error
-    check(raw, rule, file.name)
-    return raw
-
-
-def _toml_files(folder: Traversable) -> list[Traversable]:
-    return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
 
 
 def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from supple.core.catalogue.schema import Choice, Flag, Many, Named, Number, Rule, Table, Text
 from supple.core.movement.model import Breath, Direction, Position
 from supple.core.movement.pose import ANGLES, CHOICES, SPREADS
-from supple.core.movement.schema import Choice, Flag, Many, Named, Number, Rule, Table, Text
 
 POSITION = Choice(get_args(Position))
 BREATH = Choice(get_args(Breath))

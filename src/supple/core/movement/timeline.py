@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, product
-from operator import attrgetter
 
 from supple.core.movement.model import (
     Beat,
@@ -166,7 +165,7 @@ def _parts(movement: Movement, level: Level, sides: tuple[Side | None, ...]) -> 
 
 
 def _least_pace(phases: tuple[Phase, ...]) -> float:
-    breaths = sum(key == "in" for key, _ in groupby(phases, attrgetter("breath")))
+    breaths = sum(breath == "in" for breath, _ in groupby(phase.breath for phase in phases))
     return breaths * SHORTEST_BREATH_S / sum(phase.seconds for phase in phases)
 
 

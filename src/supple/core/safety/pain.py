@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Literal, get_args
 
-from supple.core.movement.load import read
-from supple.core.movement.schema import Choice, Flag, Many, Number, Table, Text
+from supple.core.catalogue import folder, read
+from supple.core.catalogue.schema import Choice, Flag, Many, Number, Table, Text
 
 Colour = Literal["stop", "red", "amber", "green"]
 Next = Literal["end", "skip_direction", "easier", "go_on"]
@@ -97,4 +96,4 @@ def _matches(condition: Mapping[str, int], before: int, during: int) -> bool:
 
 @cache
 def _rules() -> dict[str, Any]:
-    return read(resources.files("supple.core.catalogue") / "pain_rules.toml", _RULES)
+    return read(folder() / "pain_rules.toml", _RULES)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from supple.core.movement.load import catalogue, read
-from supple.core.movement.schema import Choice, Flag, Many, Table, Text
+from supple.core.catalogue import folder, read
+from supple.core.catalogue.schema import Choice, Flag, Many, Table, Text
+from supple.core.movement import catalogue
 from supple.errors import CatalogueError
 
 LEVELS = ("emergency", "same_day", "wait", "book")
@@ -96,7 +96,7 @@ class WarningSigns:
 @cache
 def warning_signs() -> WarningSigns:
     """Return the warning signs that come with Supple."""
-    raw = read(resources.files("supple.core.catalogue") / "warning_signs.toml", _RULES)
+    raw = read(folder() / "warning_signs.toml", _RULES)
     levels = tuple(SignLevel(**level) for level in raw["levels"])
     cards = tuple(_card(card) for card in raw["cards"])
     return WarningSigns(raw["version"], raw["daily"], raw["none_found"], levels, cards)
