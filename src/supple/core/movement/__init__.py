@@ -3,6 +3,7 @@
 from supple.core.movement.lines import lines
 from supple.core.movement.load import catalogue, load
 from supple.core.movement.model import Beat, Catalogue, Choices, Movement, Routine, Timeline
+from supple.core.movement.poses import pose_of
 from supple.core.movement.timeline import timeline
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "catalogue",
     "lines",
     "load",
+    "pose_of",
     "timeline",
 ]

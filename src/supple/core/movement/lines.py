@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from supple.core.movement.load import catalogue
-from supple.core.movement.model import Catalogue, Movement, Position
-from supple.core.movement.timeline import COUNTDOWN, OTHER, SIDES, Step, changes, steps_of, words
+from supple.core.movement.model import Catalogue, Movement
+from supple.core.movement.steps import OTHER, SIDES, Step, arrival, steps_of, words
+from supple.core.movement.timeline import COUNTDOWN
 
 
 def lines() -> tuple[str, ...]:
@@ -17,25 +18,30 @@ def lines() -> tuple[str, ...]:
 
 
 def _steps(whole: Catalogue) -> Iterator[Step]:
-    lying: Position = "lying"
-    for phase in COUNTDOWN:
-        yield Step(phase, "ready", lying)
-    for phase in whole.ready.values():
-        yield Step(phase, "ready", lying)
-    for routine in whole.routines.values():
-        yield from (Step(phase, "rest", lying) for phase in routine.close)
-    for route in whole.endings.values():
-        yield from (Step(phase, "after", lying) for phase in route.phases)
+    spoken = [
+        *COUNTDOWN,
+        *whole.ready.values(),
+        *(phase for routine in whole.routines.values() for phase in routine.close),
+        *(phase for route in whole.endings for phase in route.phases),
+    ]
+    for phase in spoken:
+        yield Step(phase, "rest", "lying")
     for movement in whole.movements.values():
-        yield from _of_movement(whole, movement)
+        yield Step(movement.setup, "ready", movement.position, movement)
+        yield from _both_sides(movement)
+        yield from _arriving(whole, movement)
 
 
-def _of_movement(whole: Catalogue, movement: Movement) -> Iterator[Step]:
-    yield Step(movement.setup, "ready", movement.position, movement)
-    for route in whole.changes.values():
-        if route.end == movement.position:
-            yield from changes(whole, route.start, movement)
-            yield from (Step(phase, "change", movement.position, next=movement) for phase in route.phases)
+def _both_sides(movement: Movement) -> Iterator[Step]:
     for step in steps_of(movement, "standard"):
         yield step
         yield from (replace(step, side=OTHER[side]) for side in SIDES if step.side == side)
+
+
+def _arriving(whole: Catalogue, movement: Movement) -> Iterator[Step]:
+    """Yield the steps of every position change that may come before a movement, near or far."""
+    for route in whole.changes:
+        steps = [Step(phase, "change", movement.position, next=movement) for phase in route.phases]
+        yield from steps
+        if route.end == movement.position:
+            yield arrival(steps[-1], movement)

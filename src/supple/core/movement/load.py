@@ -11,7 +11,18 @@ from typing import Any
 from supple.core.catalogue import folder, read, toml_files
 from supple.core.catalogue.schema import Choice, check
 from supple.core.movement import rules
-from supple.core.movement.model import Catalogue, Movement, Part, Phase, Route, Routine, Statement
+from supple.core.movement.choosing import LEAVE_OUT
+from supple.core.movement.model import (
+    Catalogue,
+    Caution,
+    Extra,
+    Movement,
+    Part,
+    Phase,
+    Route,
+    Routine,
+    Statement,
+)
 from supple.errors import CatalogueError
 
 Raw = Mapping[str, Any]
@@ -33,18 +44,22 @@ def load(place: Traversable) -> Catalogue:
     """
     sources = read(place / "sources.toml", rules.SOURCES)
     places = read(place / "positions.toml", rules.POSITIONS)
-    movements = [_movement(file, sources, places["poses"]) for file in toml_files(place / "movements")]
-    routines = [
-        _routine(file, {movement.id for movement in movements}) for file in toml_files(place / "routines")
-    ]
+    movements = {
+        movement.id: movement
+        for movement in (
+            _movement(file, sources, places["poses"]) for file in toml_files(place / "movements")
+        )
+    }
+    routines = [_routine(file, movements) for file in toml_files(place / "routines")]
     return Catalogue(
-        movements={movement.id: movement for movement in movements},
+        movements=movements,
         routines={routine.id: routine for routine in routines},
         ready={name: _phase({**raw, "id": "ready"}) for name, raw in places["ready"].items()},
-        changes={(raw["from"], raw["to"]): _route(raw) for raw in places["changes"]},
-        endings={raw["from"]: _route(raw) for raw in places["endings"]},
+        changes=tuple(_route(raw) for raw in places["changes"]),
+        endings=tuple(_route(raw) for raw in places["endings"]),
         positions=places["poses"],
         sources=sources,
+        cautions=_cautions(place / "cautions.toml", movements, sources),
     )
 
 
@@ -79,15 +94,35 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
         parts=parts,
         between=between,
         poses=poses,
+        form_of=raw.get("form_of", ""),
+        forms=raw.get("forms", {}),
     )
 
 
-def _routine(file: Traversable, movements: set[str]) -> Routine:
+def _routine(file: Traversable, movements: Mapping[str, Movement]) -> Routine:
     raw = read(file, rules.ROUTINE)
-    for movement in raw["movements"]:
-        _require(file, "movements", movement, movements)
-    close = tuple(_phase({**phase, "id": "rest", "pose": ""}) for phase in raw["close"])
-    return Routine(raw["id"], raw["version"], raw["name"], tuple(raw["movements"]), close)
+    extras = tuple(Extra(**{**extra, "places": tuple(extra["places"])}) for extra in raw.get("extras", ()))
+    for name in chain(*raw["orders"].values(), (extra.movement for extra in extras)):
+        _require(file, "movements", name, movements)
+    return Routine(
+        id=raw["id"],
+        version=raw["version"],
+        name=raw["name"],
+        orders={order: tuple(names) for order, names in raw["orders"].items()},
+        extras=extras,
+        changes_and_rest_s=raw.get("changes_and_rest_s", 0.0),
+        close=tuple(_phase({**phase, "id": "rest", "pose": ""}) for phase in raw["close"]),
+    )
+
+
+def _cautions(file: Traversable, movements: Mapping[str, Movement], sources: Raw) -> dict[str, Caution]:
+    cautions = read(file, rules.CAUTIONS)["cautions"]
+    for raw in cautions:
+        _require(file, f"{raw['id']}: source", raw["note"]["source"], sources)
+        for name, instead in raw["actions"].items():
+            _require(file, f"{raw['id']}: actions", name, movements)
+            _require(file, f"{raw['id']}: actions.{name}", instead, {*movements, LEAVE_OUT})
+    return {raw["id"]: Caution(**{**raw, "note": Statement(**raw["note"])}) for raw in cautions}
 
 
 def _require(file: Traversable, key: str, name: str, known: Collection[str]) -> None:
@@ -107,4 +142,4 @@ def _phase(raw: Raw) -> Phase:
 
 def _route(raw: Raw) -> Route:
     phases = tuple(_phase({**phase, "id": "change"}) for phase in raw["phases"])
-    return Route(raw["from"], raw.get("to"), phases)
+    return Route(raw["from"], raw.get("to"), tuple(raw["places"]), phases)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-Position = Literal["lying", "sitting", "standing", "prone"]
-Direction = Literal["flexion", "extension", "rotation"]
+Position = Literal["lying", "sitting", "standing", "prone", "kneeling"]
+Direction = Literal["flexion", "extension", "rotation", "neutral"]
 Breath = Literal["in", "out", "easy"]
 Side = Literal["left", "right"]
 Level = Literal["gentle", "standard", "stronger"]
+Place = Literal["floor", "bed", "chair"]
+Order = Literal["article", "one_trip"]
 Kind = Literal["ready", "work", "change", "rest", "after"]
 
 
@@ -50,7 +52,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A movement as its file describes it; `poses` are raw pose tables by name, left side working."""
+    """A movement as its file describes it; `poses` are raw pose tables by name, left side working.
+
+    A movement may be a form of another one: `form_of` names that one, and its `forms` names the form
+    for level gentle or for the chair.
+    """
 
     id: str
     version: int
@@ -70,6 +76,13 @@ class Movement:
     parts: tuple[Part, ...]
     between: tuple[Phase, ...]
     poses: Mapping[str, Mapping[str, Any]]
+    form_of: str
+    forms: Mapping[str, str]
+
+    @property
+    def base(self) -> str:
+        """The movement that this one is a form of; itself, where it is none."""
+        return self.form_of or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +91,53 @@ class Route:
 
     start: Position
     end: Position | None
+    places: tuple[Place, ...]
     phases: tuple[Phase, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A movement that comes `after` another at one level, in some places."""
+
+    movement: str
+    after: str
+    level: Level
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something about a person that changes movements.
+
+    `actions` maps movements to "leave_out" or to the movement that comes instead; what is not named stays.
+    """
+
+    id: str
+    name: str
+    note: Statement
+    actions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Routine:
-    """Movements in their order, and the quiet breathing that closes them."""
+    """Movements in their orders, and the quiet breathing that closes them.
+
+    Position changes and quiet breathing share `changes_and_rest_s`, so that the routine takes the same
+    time in every place and order; 0 lets the breathing take its own time.
+    """
 
     id: str
     version: int
     name: str
-    movements: tuple[str, ...]
+    orders: Mapping[Order, tuple[str, ...]]
+    extras: tuple[Extra, ...]
+    changes_and_rest_s: float
     close: tuple[Phase, ...]
+
+    @property
+    def movements(self) -> tuple[str, ...]:
+        """The movements in the article's order."""
+        return self.orders["article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +147,11 @@ class Catalogue:
     movements: Mapping[str, Movement]
     routines: Mapping[str, Routine]
     ready: Mapping[Position, Phase]
-    changes: Mapping[tuple[Position, Position], Route]
-    endings: Mapping[Position, Route]
+    changes: tuple[Route, ...]
+    endings: tuple[Route, ...]
     positions: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, str]]
+    cautions: Mapping[str, Caution]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +163,10 @@ class Choices:
     """
 
     level: Level = "standard"
+    place: Place = "floor"
+    order: Order = "article"
     pace: float = 1.0
+    cautions: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     position: Position | None = None
 
@@ -124,7 +176,7 @@ class Beat:
     """The smallest step of a session: everything the page needs to show, say and breathe it.
 
     `pose_from` and `pose_to` are pose keys `<movement>.<pose>` or `positions.<pose>`, with `.right`
-    appended where the pose is the mirrored one.
+    appended where the pose is the mirrored one, and `@bed` where a bed carries it.
     """
 
     start_s: float

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import get_args
 
 from supple.core.catalogue.schema import Choice, Flag, Many, Named, Number, Rule, Table, Text
-from supple.core.movement.model import Breath, Direction, Position
+from supple.core.movement.model import Breath, Direction, Level, Order, Place, Position
 from supple.core.movement.pose import ANGLES, CHOICES, SPREADS
 
 POSITION = Choice(get_args(Position))
 BREATH = Choice(get_args(Breath))
+PLACES = Many(Choice(get_args(Place)), least=1)
 SECONDS = Number(0.5, 60)
 
 STATEMENT = Table({"text": Text(), "source": Text()})
@@ -55,26 +56,45 @@ MOVEMENT = Table(
         ),
         "poses": POSES,
     },
-    {"pain_free": Flag(), "between": Table({"phases": Many(PHASE, least=1)})},
+    {
+        "pain_free": Flag(),
+        "between": Table({"phases": Many(PHASE, least=1)}),
+        "form_of": Text(),
+        "forms": Table({}, {"gentle": Text(), "chair": Text()}),
+    },
 )
 
+_ROUTE: dict[str, Rule] = {"from": POSITION, "places": PLACES, "phases": Many(ROUTE_PHASE, least=1)}
 POSITIONS = Table(
     {
         "ready": Named(ROUTE_PHASE),
-        "changes": Many(Table({"from": POSITION, "to": POSITION, "phases": Many(ROUTE_PHASE, least=1)})),
-        "endings": Many(Table({"from": POSITION, "phases": Many(ROUTE_PHASE, least=1)})),
+        "changes": Many(Table({**_ROUTE, "to": POSITION})),
+        "endings": Many(Table(_ROUTE)),
         "poses": POSES,
     }
 )
 
+_NAMES = Many(Text(), least=1)
+_LEVEL = Choice(get_args(Level))
 ROUTINE = Table(
     {
         "id": Text(),
         "version": Number(1, 10_000, whole=True),
         "name": Text(),
-        "movements": Many(Text(), least=1),
+        "orders": Table({"article": _NAMES}, dict.fromkeys(get_args(Order), _NAMES)),
         "close": Many(Table({**_SHOWN_PHASE, "say": Text()}), least=1),
+    },
+    {
+        "changes_and_rest_s": Number(0, 600),
+        "extras": Many(Table({"movement": Text(), "after": Text(), "level": _LEVEL, "places": PLACES})),
+    },
+)
+
+CAUTIONS = Table(
+    {
+        "version": Text(),
+        "cautions": Many(Table({"id": Text(), "name": Text(), "note": STATEMENT, "actions": Named(Text())})),
     }
 )
 
-SOURCES = Named(Table({"title": Text()}, {"doi": Text(), "url": Text()}))
+SOURCES = Named(Table({"title": Text()}, {"doi": Text(), "url": Text(), "checked": Flag()}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from supple.core.movement.choosing import chosen
 from supple.core.movement.model import Catalogue, Choices, Level
 from supple.core.safety.pain import gate
 
@@ -28,14 +29,15 @@ def without_direction(
 
     Movements before it are left out as done. None means that nothing is left for today.
     """
-    order = catalogue.routines[routine_id].movements
+    routine = catalogue.routines[routine_id]
+    order = [movement.base for movement in chosen(catalogue, routine, choices)]
     hurt = catalogue.movements[movement_id]
-    done = order[: order.index(movement_id)]
-    same_way = tuple(name for name in order if catalogue.movements[name].direction == hurt.direction)
-    left_out = tuple(name for name in order if name in {*choices.left_out, *done, *same_way})
-    if len(left_out) == len(order):
-        return None
-    return replace(choices, left_out=left_out, position=hurt.position)
+    done = order[: order.index(hurt.base)]
+    same_way = [name for name in order if catalogue.movements[name].direction == hurt.direction]
+    after = replace(
+        choices, left_out=(*choices.left_out, *dict.fromkeys((*done, *same_way))), position=hurt.position
+    )
+    return after if chosen(catalogue, routine, after) else None
 
 
 def _pain_free(catalogue: Catalogue) -> tuple[str, ...]:
