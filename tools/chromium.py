@@ -1,0 +1,44 @@
+"""The machine's own Chromium, headless: for tests in a browser, measurements and screenshots."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tools.places import ToolError
+
+# It asks nobody for anything but the site.
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def running_chromium() -> Iterator[Browser]:
+    """Run Chromium until the block ends.
+
+    Raises:
+        ToolError: there is none on this machine.
+    """
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_program(), args=flags)
+        yield browser
+        browser.close()
+
+
+def _program() -> str:
+    named = os.environ.get("SUPPLE_CHROMIUM")
+    found = named or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        raise ToolError("There is no Chromium: install the package chromium, or name one in SUPPLE_CHROMIUM.")
+    return found

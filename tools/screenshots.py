@@ -1,0 +1,51 @@
+"""Take the README's pictures from the real pages: `make screenshots`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tools.chromium import running_chromium
+from tools.places import ROOT
+from tools.serving import Site, running_site
+
+PICTURES = ROOT / "docs" / "pictures"
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1280, "height": 800}
+
+
+def main() -> None:
+    """Write docs/pictures/*.png anew."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_site(Path(folder) / "data") as site,
+        running_chromium() as browser,
+    ):
+        _take(browser, site)
+
+
+def _take(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme="light", locale="en-GB")
+    page = context.new_page()
+    page.goto(site.address)
+    _shoot(page, "today")
+    page.get_by_role("button", name="3", exact=True).click()
+    page.get_by_role("button", name="Start").click()
+    page.locator("body[data-state=play]").wait_for()
+    page.wait_for_timeout(22_000)
+    _shoot(page, "session-phone")
+    page.set_viewport_size(LAPTOP)
+    page.emulate_media(color_scheme="dark")
+    _shoot(page, "session-laptop")
+
+
+def _shoot(page: Page, name: str) -> None:
+    page.wait_for_timeout(500)
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
