@@ -59,9 +59,7 @@ def solved_arm(side: str, angles: Mapping[str, float], blend: Blend, solved: Sol
     _hand(side, aim, solved)
 
 
-def _aim(
-    name: str, side: str, sign: float, root: tuple[Mapping[str, float], Vec], solved: Solved
-) -> Aim:
+def _aim(name: str, side: str, sign: float, root: tuple[Mapping[str, float], Vec], solved: Solved) -> Aim:
     angles, socket = root
     points, frames = solved
     if name == "free":
@@ -115,7 +113,9 @@ def _above(point: Vec, height_m: float) -> Vec:
     return (point[0], point[1], max(point[2], height_m))
 
 
-def _two_bones(shoulder: Vec, wrist: Vec, elbow_way: Vec, swing_deg: float, floor_m: float) -> tuple[Vec, Vec]:
+def _two_bones(
+    shoulder: Vec, wrist: Vec, elbow_way: Vec, swing_deg: float, floor_m: float
+) -> tuple[Vec, Vec]:
     """Give elbow and wrist; the wrist stops short where the arm is too short."""
     a, b = body.UPPER_ARM_M, body.FOREARM_M
     line = sub(wrist, shoulder)

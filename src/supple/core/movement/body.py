@@ -22,7 +22,7 @@ SACRUM: Vec = (-0.03, 0.0, 0.1)
 REST_LEAN_DEG = (20, 11, 2, -6, -11, -13, -13, -11, -9, -6, -2, 3, 7, 11, 15, 19, 22)
 """How far each vertebra L5 … T1 leans forward when standing easily: hollow low back, round upper back."""
 REST_NECK_DEG = 14.0
-NECK_M = 0.105
+NECK_M = 0.088
 NECK_BASE: Vec = (-0.005, 0.0, 0.01)
 HEAD_CENTRE: Vec = (0.012, 0.0, 0.072)
 HEAD_RADIUS_M = 0.099
@@ -30,6 +30,8 @@ HEAD_RADIUS_M = 0.099
 HIP: Vec = (0.0, 0.088, 0.0)
 THIGH_M = 0.42
 SHIN_M = 0.405
+KNEE_M = 0.055
+"""Radius of the knee."""
 HEEL: Vec = (-0.052, 0.0, -0.072)
 BALL: Vec = (0.115, 0.0, -0.072)
 TOE: Vec = (0.185, 0.0, -0.066)
@@ -39,7 +41,7 @@ SHOULDER: Vec = (0.03, 0.172, -0.035)
 UPPER_ARM_M = 0.285
 FOREARM_M = 0.25
 PALM_M = 0.075
-FINGER_M = 0.105
+FINGER_M = 0.095
 """From the middle of the palm to the fingertips."""
 HAND_THICK_M = 0.022
 
@@ -65,7 +67,7 @@ class Section:
 
 
 TRUNK = (
-    Section("pelvis", -0.095, 0.045, 0.06, 0.1),
+    Section("pelvis", -0.095, 0.045, 0.06, 0.125),
     Section("pelvis", -0.06, 0.085, 0.115, 0.155),
     Section("pelvis", -0.01, 0.1, 0.13, 0.168),
     Section("pelvis", 0.05, 0.1, 0.125, 0.16),
@@ -78,15 +80,15 @@ TRUNK = (
     Section("T6", 0.0, 0.162, 0.06, 0.16),
     Section("T4", 0.0, 0.145, 0.058, 0.158),
     Section("T3", 0.0, 0.122, 0.056, 0.14),
-    Section("T2", 0.0, 0.096, 0.052, 0.105),
-    Section("T1", 0.0, 0.07, 0.05, 0.07),
+    Section("T2", 0.0, 0.096, 0.056, 0.105),
+    Section("T1", 0.0, 0.07, 0.054, 0.07),
 )
 """Slices from the seat up to the base of the neck."""
 
 LEG_BALLS = (
     ("thigh", (0.0, 0.0, -0.16), 0.075),
     ("thigh", (0.0, 0.0, -0.3), 0.066),
-    ("shin", (0.004, 0.0, 0.0), 0.055),
+    ("shin", (0.004, 0.0, 0.0), KNEE_M),
     ("shin", (-0.012, 0.0, -0.13), 0.052),
     ("shin", (0.0, 0.0, -0.3), 0.036),
     ("foot", HEEL, 0.0),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
+from supple.core.movement import body
 from supple.core.movement.vectors import Mat, Vec, add, forward, left, scaled, turned, unit, up
 
 
@@ -32,13 +33,16 @@ class Grip:
 def _thigh(side: str) -> dict[str, Grip]:
     return {
         f"behind_{side}_thigh": Grip(
-            f"{side}_thigh", f"{side}_hip", (-0.092, 0.025, -0.31), (0.3, -1.0, 0.1), (0.0, 0.0, -1.0), (0.4, 1.0, -0.5)
+            f"{side}_thigh", f"{side}_hip", (-0.09, 0.03, -0.28),
+            (0.25, -1.0, 0.0), (0.5, 0.0, -1.0), (0.4, 1.0, -0.5),
         ),
         f"{side}_knee": Grip(
-            f"{side}_thigh", f"{side}_knee", (0.066, 0.02, -0.02), (-0.1, -0.35, -1.0), (0.2, -1.0, 0.0), (0.2, 1.0, -0.6)
+            f"{side}_shin", f"{side}_knee", (0.068, 0.012, -0.03),
+            (-0.25, -0.25, -1.0), (0.2, -1.0, 0.0), (0.2, 1.0, -0.6),
         ),
         f"{side}_thigh": Grip(
-            f"{side}_thigh", f"{side}_hip", (0.088, 0.0, -0.29), (0.0, -0.15, -1.0), (0.0, -1.0, 0.0), (-0.6, 1.0, 0.0)
+            f"{side}_thigh", f"{side}_hip", (0.084, 0.0, -0.24),
+            (-0.05, -0.15, -1.0), (0.0, -1.0, 0.0), (-0.6, 1.0, 0.0),
         ),
     }  # fmt: skip
 
@@ -47,27 +51,45 @@ GRIPS: Mapping[str, Grip] = {
     **_thigh("left"),
     **_thigh("right"),
     "behind_neck": Grip(
-        "head", "head", (-0.098, 0.03, 0.015), (-0.1, -1.0, 0.35), (0.1, 0.0, -1.0), (1.0, 0.45, 0.15)
+        "head", "head", (-0.098, 0.03, 0.015), (-0.1, -1.0, 0.35), (0.1, 0.0, -1.0), (0.75, 1.0, 0.0)
     ),
-    "breastbone": Grip("chest", "T6", (0.27, 0.04, 0.0), (0.1, -1.0, 0.05), (0.2, 0.0, 1.0), (0.0, 1.0, -0.25)),
+    "breastbone": Grip(
+        "chest", "T6", (0.27, 0.04, 0.0), (0.1, -1.0, 0.05), (0.2, 0.0, 1.0), (0.0, 1.0, -0.25)
+    ),
     "opposite_shoulder": Grip(
         "chest", "T4", (0.155, -0.1, -0.01), (-0.2, -1.0, 0.6), (0.2, 0.4, 1.0), (0.6, 0.5, -1.0)
     ),
     "pelvis_back": Grip(
         "pelvis", "pelvis", (-0.135, 0.075, 0.07), (0.1, -0.5, -1.0), (0.0, 1.0, -0.4), (-1.0, 0.7, 0.0)
     ),
-    "mat_by_hip": Grip("mat", "pelvis", (-0.06, 0.27, 0.022), (-1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (-0.4, 1.0, 0.0)),
-    "mat_by_chest": Grip("mat", "pelvis", (0.42, 0.22, 0.022), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (-1.0, 0.35, -0.3)),
-    "mat_ahead": Grip("mat", "pelvis", (0.72, 0.17, 0.022), (1.0, -0.1, 0.0), (0.0, -1.0, 0.0), (0.0, 0.4, -1.0)),
+    "mat_by_hip": Grip(
+        "mat", "pelvis", (-0.06, 0.27, 0.022), (-1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (-0.4, 1.0, 0.0)
+    ),
+    "mat_by_chest": Grip(
+        "mat", "pelvis", (0.42, 0.22, 0.022), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (-1.0, 0.35, -0.3)
+    ),
+    "mat_ahead": Grip(
+        "mat", "pelvis", (0.72, 0.17, 0.022), (1.0, -0.1, 0.0), (0.0, -1.0, 0.0), (0.0, 0.4, -1.0)
+    ),
     "mat_under_shoulder": Grip(
         "mat", "pelvis", (0.5, 0.18, 0.022), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.4, -1.0)
     ),
     "mat_before_chest": Grip(
         "mat_facing", "pelvis", (0.3, 0.42, 0.022), (0.3, 1.0, 0.0), (0.0, 0.0, 1.0), (0.3, 0.2, 1.0)
     ),
-    "mat_behind": Grip("mat_facing", "pelvis", (-0.3, 0.24, 0.022), (-1.0, 0.3, 0.0), (0.0, 1.0, 0.0), (-1.0, 0.6, 0.0)),
-    "under_forehead": Grip("head", "head", (0.135, 0.06, 0.1), (0.0, -1.0, 0.3), (0.0, 0.3, 1.0), (0.2, 1.0, 0.6)),
-    "under_head": Grip("head", "head", (0.02, 0.11, 0.06), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0), (1.0, 0.0, -0.4)),
+    "mat_behind": Grip(
+        "mat_facing", "pelvis", (-0.3, 0.24, 0.022), (-1.0, 0.3, 0.0), (0.0, 1.0, 0.0), (-1.0, 0.6, 0.0)
+    ),
+    "under_forehead": Grip(
+        "head", "head", (0.135, 0.06, 0.1), (0.0, -1.0, 0.3), (0.0, 0.3, 1.0), (0.2, 1.0, 0.6)
+    ),
+    "under_head": Grip(
+        "head", "head", (0.02, 0.11, 0.06), (0.0, 0.0, 1.0), (1.0, 0.0, 0.0), (1.0, 0.0, -0.4)
+    ),
+    "chair_beside": Grip(
+        "mat_facing", "pelvis", (0.08, 0.4, body.SEAT_M + 0.022), (0.9, 0.3, 0.0), (0.0, -1.0, 0.0),
+        (-0.8, 0.6, 0.2),
+    ),
 }  # fmt: skip
 
 
@@ -93,8 +115,13 @@ def _upright(forwards: Vec, lefts: Vec) -> Mat:
     return (forwards[0], aside[0], 0.0, forwards[1], aside[1], 0.0, 0.0, 0.0, 1.0)
 
 
-def placed(grip: Grip, sign: float, points: Mapping[str, Vec], frames: Mapping[str, Mat]) -> tuple[Vec, Vec, Vec]:
-    """Give the palm's point and the directions of fingers and thumb, in space."""
+def placed(
+    grip: Grip, sign: float, points: Mapping[str, Vec], frames: Mapping[str, Mat]
+) -> tuple[Vec, Vec, Vec]:
+    """Give the palm's point and the directions of fingers and thumb, in space.
+
+    `sign` is 1 for the left hand, -1 for the right.
+    """
     axes = frames[grip.frame]
     origin = points[grip.origin]
     if grip.frame.startswith("mat"):

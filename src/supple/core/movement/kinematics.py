@@ -7,7 +7,7 @@ Standing and sitting, the ankles are at 0 forwards; lying, the hips are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -16,7 +16,9 @@ from supple.core.movement.arms import Solved, prepare, solved_arm
 from supple.core.movement.pose import CHOICES, KEYS, VERTEBRAE, Blend, Pose
 from supple.core.movement.vectors import Mat, Vec, add, product, rotation, scaled, turned, up
 
-SIDES = (("left", 1.0), ("right", -1.0))
+SIDES = {"left": 1.0, "right": -1.0}
+"""Each side with the sign of its left axis."""
+_SUNK_M = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,17 @@ def solve(pose: Pose) -> Skeleton:
     points: dict[str, Vec] = {"pelvis": (0.0, 0.0, 0.0)}
     frames: dict[str, Mat] = {}
     _trunk(angles, pose.bends_deg, points, frames)
-    for side, sign in SIDES:
-        _leg(side, sign, angles, points, frames)
+    for side in SIDES:
+        _leg(side, angles, points, frames)
     _settle(choices, points, frames)
     floor_m = body.BED_M * _share(choices["rest"], "bed")
-    for side, sign in SIDES:
-        share = _share(choices[f"{side}_foot"], "floor")
-        _plant(side, sign, angles, (share, floor_m), (points, frames))
+    kneels = _share(choices["rest"], "knees") > 0.0
+    for side in SIDES:
+        if share := _share(choices[f"{side}_foot"], "floor"):
+            _plant(side, angles, share, (points, frames), floor_m)
+        _lift(side, angles, kneels and not share, (points, frames), floor_m)
     prepare(floor_m, (points, frames))
-    for side, _ in SIDES:
+    for side in SIDES:
         solved_arm(side, angles, choices[f"{side}_hand"], (points, frames))
     return Skeleton(points, frames)
 
@@ -82,10 +86,8 @@ def _head(a: Mapping[str, float], base: Vec, points: dict[str, Vec], frames: dic
     frames["neck"], frames["head"] = neck, head
 
 
-def _leg(
-    side: str, sign: float, a: Mapping[str, float], points: dict[str, Vec], frames: dict[str, Mat]
-) -> None:
-    pelvis = frames["pelvis"]
+def _leg(side: str, a: Mapping[str, float], points: dict[str, Vec], frames: dict[str, Mat]) -> None:
+    pelvis, sign = frames["pelvis"], SIDES[side]
     thigh = product(
         pelvis,
         rotation(
@@ -107,35 +109,35 @@ def _leg(
 
 def _settle(choices: Mapping[str, Blend], points: dict[str, Vec], frames: dict[str, Mat]) -> None:
     """Move the body, still about the pelvis, onto what it rests on."""
-    lying = _lowest(choices, points, frames)
+    trunk = min(lowest_trunk(points, frames, len(body.TRUNK)), _lowest_head(points, frames))
     ankles = (points["left_ankle"][0] + points["right_ankle"][0]) / 2.0
     ahead = height = 0.0
     for name, share in choices["rest"]:
         seated = name in ("chair", "bed_edge")
-        low = _lowest_trunk(points, frames, 4) if seated else lying
-        height += share * (_surface(name) - low)
+        height += share * (_surface(name) - _support(name, trunk, choices, (points, frames)))
         ahead += share * (body.SEATED_BACK_M if seated else -ankles if name == "feet" else 0.0)
-    shift = (ahead, 0.0, height)
+    shift = (ahead, 0.0, max(height, -trunk))
     for name, point in points.items():
         points[name] = add(point, shift)
+
+
+def _support(name: str, trunk: float, choices: Mapping[str, Blend], solved: Solved) -> float:
+    """Give the height of the lowest point that the body rests on."""
+    points, frames = solved
+    if name in ("chair", "bed_edge"):
+        return lowest_trunk(points, frames, 4)
+    if name == "knees":
+        return min(points[f"{side}_knee"][2] for side in SIDES) - body.KNEE_M
+    free = [side for side in SIDES if _share(choices[f"{side}_foot"], "floor") == 0.0]
+    return min(trunk, *(lowest_leg(side, points, frames) for side in free)) if free else trunk
 
 
 def _surface(rest: str) -> float:
     return {"chair": body.SEAT_M, "bed": body.BED_M, "bed_edge": body.BED_M}.get(rest, 0.0)
 
 
-def _lowest(choices: Mapping[str, Blend], points: Mapping[str, Vec], frames: Mapping[str, Mat]) -> float:
-    lows = [_lowest_trunk(points, frames, len(body.TRUNK)), _lowest_head(points, frames)]
-    lows += [
-        lowest_leg(side, points, frames)
-        for side, _ in SIDES
-        if _share(choices[f"{side}_foot"], "floor") == 0.0
-    ]
-    return min(lows)
-
-
-def _lowest_trunk(points: Mapping[str, Vec], frames: Mapping[str, Mat], count: int) -> float:
-    """Give the lowest height of the first `count` slices of the trunk."""
+def lowest_trunk(points: Mapping[str, Vec], frames: Mapping[str, Mat], count: int) -> float:
+    """Give the lowest height in metres of the flesh of the first `count` slices of `body.TRUNK`."""
     lowest = 9.0
     for section in body.TRUNK[:count]:
         m = frames[section.frame]
@@ -162,35 +164,55 @@ def lowest_leg(side: str, points: Mapping[str, Vec], frames: Mapping[str, Mat], 
     )
 
 
-def _plant(
-    side: str, sign: float, angles: dict[str, float], wanted: tuple[float, float], solved: Solved
-) -> None:
-    """Turn the leg at the hip until its foot lies on the floor (secant steps)."""
-    share, floor_m = wanted
-    if share == 0.0:
-        return
-    points, frames = solved
+def _plant(side: str, angles: dict[str, float], share: float, solved: Solved, floor_m: float) -> None:
+    """Turn a leg at the hip until it lies on the floor, as far as `share` says."""
     key = f"{side}_hip_flexion_deg"
     written = angles[key]
+    at = _root(_height_at(key, side, angles, solved, floor_m), written)
+    angles[key] = written + (at - written) * share
+    _leg(side, angles, *solved)
 
-    def height(flexion_deg: float) -> float:
-        angles[key] = flexion_deg
-        _leg(side, sign, angles, points, frames)
-        return lowest_leg(side, points, frames) - floor_m
 
-    at, low = written, height(written)
-    step = 2.0
+def _lift(side: str, angles: dict[str, float], kneels: bool, solved: Solved, floor_m: float) -> None:
+    """Bend a leg that would sink into the floor just as far as it needs to come clear."""
+    bones = ("foot",) if kneels else ()
+    if lowest_leg(side, *solved, *bones) > floor_m - _SUNK_M:
+        return
+    key = f"{side}_knee_flexion_deg" if kneels else f"{side}_hip_flexion_deg"
+    height = _height_at(key, side, angles, solved, floor_m, *bones)
+    sunk = clear = angles[key]
+    while height(clear) < 0.0 and clear < sunk + 90.0:
+        clear += 5.0
+    sunk = clear - 5.0
     for _ in range(6):
-        ahead = height(at + step)
-        slope = (ahead - low) / step
-        if abs(slope) < 1e-5:
+        middle = (sunk + clear) / 2.0
+        sunk, clear = (middle, clear) if height(middle) < 0.0 else (sunk, middle)
+    height(clear)
+
+
+def _height_at(
+    key: str, side: str, angles: dict[str, float], solved: Solved, floor_m: float, *bones: str
+) -> Callable[[float], float]:
+    """Make the function from one angle of a leg to how far the leg is above the floor."""
+
+    def height(angle_deg: float) -> float:
+        angles[key] = angle_deg
+        _leg(side, angles, *solved)
+        return lowest_leg(side, *solved, *bones) - floor_m
+
+    return height
+
+
+def _root(height: Callable[[float], float], at: float) -> float:
+    """Find the angle near `at` where the height is 0, by secant steps of at most 12 degrees."""
+    low, step = height(at), 1.0
+    for _ in range(7):
+        slope = (height(at + step) - low) / step
+        if abs(low) < _SUNK_M / 4.0 or abs(slope) < 1e-5:
             break
-        step = max(-12.0, min(12.0, -low / slope))
-        at, low = at + step, height(at + step)
-        if abs(low) < 2e-4:
-            break
-        step = 0.5
-    height(written + (at - written) * share)
+        at += max(-12.0, min(12.0, -low / slope))
+        low, step = height(at), 0.5
+    return at
 
 
 def _share(blend: Blend, name: str) -> float:

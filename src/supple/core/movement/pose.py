@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 LIMB_ANGLES: Mapping[str, tuple[float, float]] = {
     "hip_flexion_deg": (-25.0, 140.0),
@@ -82,11 +82,13 @@ REACHES: tuple[str, ...] = (
     "mat_behind",
     "under_forehead",
     "under_head",
+    "chair_beside",
 )
 """What a hand can hold or lie on; "free" follows the arm's own angles."""
 
-RESTS: tuple[str, ...] = ("mat", "bed", "feet", "chair", "bed_edge")
-"""What carries the body. On the mat and the bed its lowest point touches; "feet" stands on them."""
+RESTS: tuple[str, ...] = ("mat", "bed", "knees", "feet", "chair", "bed_edge")
+"""What carries the body: its lowest point on the mat or bed, its knees on the mat, its feet on the
+floor, or its seat on a chair or on the bed's edge."""
 
 FEET: tuple[str, ...] = ("free", "floor")
 """A foot on the "floor" (mat, bed) has its hip angle solved so that it lies there."""
@@ -127,7 +129,7 @@ class Pose:
 
 
 def pose_from(table: Mapping[str, object], inherited: Mapping[str, object] | None = None) -> Pose:
-    """Make a pose from a table whose entries `fault` has passed.
+    """Make a pose from a table whose entries the schema has passed.
 
     `inherited` is the table of the pose named by `like`; entries of `table` win over it. Angles
     left out are 0, the spread is "even", hands and feet are free and the body rests on the mat.
@@ -135,36 +137,22 @@ def pose_from(table: Mapping[str, object], inherited: Mapping[str, object] | Non
     merged = {**(inherited or {}), **table}
     angles = tuple(float(str(merged.get(key, 0.0))) for key in KEYS)
     flexion_deg = angles[KEYS.index("spine_flexion_deg")]
-    weights = spread_weights(merged.get("spine_spread", "even"))
+    weights = spread_weights(str(merged.get("spine_spread", "even")))
     bends = tuple(flexion_deg * weight for weight in weights)
     defaults = {"rest": "mat"}
     choices = tuple(((str(merged.get(key, defaults.get(key, "free"))), 1.0),) for key in CHOICES)
     return Pose(angles, bends, choices)
 
 
-def spread_weights(spread: object) -> tuple[float, ...]:
-    """Share 1 over the 17 joints, by a name of `SPREADS` or by three numbers not all 0."""
+def spread_weights(spread: str) -> tuple[float, ...]:
+    """Share 1 over the 17 joints, by a name of `SPREADS`."""
     if spread == "hinge":
         return (1.0, *(0.0 for _ in VERTEBRAE[1:]))
-    lumbar, lower, upper = (
-        SPREADS[spread] if isinstance(spread, str) else (float(str(part)) for part in _parts(spread))
-    )
+    lumbar, lower, upper = SPREADS[spread]
     knots = ((-0.5, lumbar / 5), (2.0, lumbar / 5), (7.5, lower / 6), (14.0, upper / 6), (17.0, upper / 6))
     raw = [_on_line(knots, joint) for joint in range(len(VERTEBRAE))]
     total = sum(raw)
     return tuple(weight / total for weight in raw)
-
-
-def fault(key: str, value: object) -> str | None:
-    """Say what is wrong with one entry of a pose table and what is allowed, or give `None`."""
-    if key in ANGLES:
-        return _angle_fault(value, ANGLES[key])
-    if key in CHOICES:
-        return None if value in CHOICES[key] else f"is {value!r}; allowed: {', '.join(CHOICES[key])}"
-    if key == "spine_spread":
-        return _spread_fault(value)
-    known = ", ".join((*ANGLES, *CHOICES, "spine_spread", "like"))
-    return None if key == "like" else f"is not known; allowed: {known}"
 
 
 def mirrored(pose: Pose) -> Pose:
@@ -221,36 +209,8 @@ _TURNED_ROUND = {
 _MIRROR = tuple((KEYS.index(_other_side(key)), -1.0 if key in _TURNED_ROUND else 1.0) for key in KEYS)
 
 
-def _parts(spread: object) -> tuple[object, ...]:
-    return tuple(spread) if isinstance(spread, (list, tuple)) else ()
-
-
 def _on_line(knots: tuple[tuple[float, float], ...], at: float) -> float:
-    for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(knots):
         if at <= x1:
             return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
     return knots[-1][1]
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _angle_fault(value: object, limits: tuple[float, float]) -> str | None:
-    low, high = limits
-    if isinstance(value, (int, float)) and _is_number(value) and low <= value <= high:
-        return None
-    return f"is {value!r}; allowed: a number of degrees from {low:g} to {high:g}"
-
-
-def _spread_fault(value: object) -> str | None:
-    if isinstance(value, str) and value in SPREADS:
-        return None
-    parts = _parts(value)
-    numbers = [part for part in parts if isinstance(part, (int, float)) and _is_number(part) and part >= 0]
-    if len(parts) == len(numbers) == 3 and sum(numbers) > 0:
-        return None
-    return (
-        f"is {value!r}; allowed: {', '.join(SPREADS)}, or three numbers from 0 "
-        "(lumbar, lower thoracic, upper thoracic) that are not all 0"
-    )

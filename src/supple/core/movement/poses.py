@@ -7,7 +7,7 @@ from typing import Any
 
 from supple.core.movement.model import Catalogue
 from supple.core.movement.pose import Pose, mirrored, pose_from
-from supple.errors import UsageError
+from supple.errors import CatalogueError
 
 ON_THE_BED = {"mat": "bed", "chair": "bed_edge"}
 
@@ -15,28 +15,36 @@ ON_THE_BED = {"mat": "bed", "chair": "bed_edge"}
 def pose_of(catalogue: Catalogue, key: str) -> Pose:
     """Return the pose of a key `<movement or positions>.<pose>[.right][@bed]`.
 
-    Raises UsageError for a key that the catalogue does not have.
+    A pose `like` another of its movement, or like "positions.<name>", takes over its entries. Raises
+    CatalogueError for an unknown key and for poses that are like each other in a ring.
     """
     name, _, place = key.partition("@")
-    owner, pose, *side = name.split(".")
-    table = _table(catalogue, owner, pose)
+    plain = name.removesuffix(".right")
+    table = _entries(catalogue, plain, ())
     if place == "bed":
         rest = str(table.get("rest", "mat"))
         table = {**table, "rest": ON_THE_BED.get(rest, rest)}
-    made = pose_from(table)
-    return mirrored(made) if side == ["right"] else made
+    pose = pose_from(table)
+    return mirrored(pose) if plain != name else pose
 
 
-def _table(catalogue: Catalogue, owner: str, pose: str) -> Mapping[str, Any]:
-    """Return a pose table with everything it inherits by `like`."""
-    try:
-        tables = catalogue.positions if owner == "positions" else catalogue.movements[owner].poses
-        table = tables[pose]
-    except KeyError:
-        hint = "See the [poses] in the catalogue files."
-        raise UsageError(f"There is no pose {owner}.{pose}.", hint) from None
-    like = str(table.get("like", ""))
-    if not like:
+def _entries(catalogue: Catalogue, key: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    if key in seen:
+        raise CatalogueError(f"The poses {' > '.join((*seen, key))} are like each other in a ring.")
+    owner, _, name = key.partition(".")
+    tables = _tables(catalogue, owner)
+    if name not in tables:
+        raise CatalogueError(f"There is no pose {key!r}.", f"Known there: {', '.join(tables) or 'none'}.")
+    table = dict(tables[name])
+    like = table.pop("like", None)
+    if like is None:
         return table
-    inherited_owner, _, inherited = like.rpartition(".")
-    return {**_table(catalogue, inherited_owner or owner, inherited), **table}
+    parent = like if "." in like else f"{owner}.{like}"
+    return {**_entries(catalogue, parent, (*seen, key)), **table}
+
+
+def _tables(catalogue: Catalogue, owner: str) -> Mapping[str, Mapping[str, Any]]:
+    if owner == "positions":
+        return catalogue.positions
+    movement = catalogue.movements.get(owner)
+    return movement.poses if movement else {}

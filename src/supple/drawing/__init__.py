@@ -1,0 +1,1 @@
+"""Draw the body: from points in space to outlines for the page and for paper."""

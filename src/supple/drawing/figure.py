@@ -1,0 +1,151 @@
+"""The figure for the page: clips of outlines, sampled so that straight lines between them will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise, product
+from math import ceil
+from typing import Any
+
+from supple.core.movement.kinematics import solve
+from supple.core.movement.model import Beat, Catalogue, Timeline
+from supple.core.movement.pose import Pose, between
+from supple.core.movement.poses import pose_of
+from supple.drawing.camera import VIEWS, View
+from supple.drawing.outline import Outline
+from supple.drawing.parts import PARTS
+from supple.drawing.props import prop
+
+Frame = list[list[int]]
+"""One row x, y, x, y … of whole picture units (2 mm) for each part."""
+
+VIEW_BOX: Mapping[str, tuple[int, int, int, int]] = {
+    "side": (-610, -930, 1220, 1010),
+    "front": (-500, -770, 1000, 900),
+}
+DEGREES_A_FRAME = 20.0
+MOST_FRAMES = 8
+BY_WAY_OF: Mapping[frozenset[str], str] = {
+    frozenset(("positions.side_lying", "positions.all_fours")): "positions.heel_sitting",
+    frozenset(("positions.all_fours", "chair")): "positions.half_kneeling",
+}
+"""Poses that the figure passes through, where the straight way would leave the ground: between
+two poses, or between a pose and any that rests on something."""
+_PROPS = {
+    "mat": "mat",
+    "knees": "mat",
+    "bed": "bed",
+    "bed_edge": "bed",
+    "chair_beside": "chair_beside",
+    "chair": "chair",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Hold the way from one pose to another in one view: outlines at even steps, and what stands by."""
+
+    view: str
+    frames: list[Frame]
+    props: tuple[str, ...]
+
+
+def clip(
+    poses: Mapping[str, Pose], pose_from: str, pose_to: str, view: str, frames: int | None = None
+) -> Clip:
+    """Sample the way from one pose to another.
+
+    Without `frames` there are as many as the largest turn of a joint needs, from 1 for a pose
+    that is held to `MOST_FRAMES` for each stretch of the way.
+    """
+    way = _way(poses, pose_from, pose_to)
+    count = frames if frames is not None else 1 + sum(frames_needed(a, b) - 1 for a, b in pairwise(way))
+    steps = (step / (count - 1) if count > 1 else 0.0 for step in range(count))
+    sampled = [frame(_on_way(way, step), VIEWS[view]) for step in steps]
+    return Clip(view, sampled, props_for(way[0], way[-1]))
+
+
+def props_for(*poses: Pose) -> tuple[str, ...]:
+    """Name what stands by for some poses, the farthest first."""
+    used = {
+        name for pose in poses for key in ("rest", "left_hand", "right_hand") for name, _ in pose.choice(key)
+    }
+    return tuple(dict.fromkeys(prop_ for name, prop_ in _PROPS.items() if name in used))
+
+
+def _way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
+    start, end = poses[pose_from], poses[pose_to]
+    ends = product((pose_from, start.choice("rest")[0][0]), (pose_to, end.choice("rest")[0][0]))
+    names = (BY_WAY_OF.get(frozenset(pair), "") for pair in ends)
+    return [start, *[poses[name] for name in names if name in poses][:1], end]
+
+
+def _on_way(way: Sequence[Pose], fraction: float) -> Pose:
+    stretch = min(int(fraction * (len(way) - 1)), len(way) - 2)
+    return between(way[stretch], way[stretch + 1], fraction * (len(way) - 1) - stretch)
+
+
+def frames_needed(start: Pose, end: Pose) -> int:
+    """Say how many frames keep limbs from shrinking visibly between them."""
+    if start == end:
+        return 1
+    before, after = (*start.angles_deg, *start.bends_deg), (*end.angles_deg, *end.bends_deg)
+    turn_deg = max(abs(a - b) for a, b in zip(before, after, strict=True))
+    least = 4 if start.choices != end.choices else 2
+    return min(MOST_FRAMES, max(least, 1 + ceil(turn_deg / DEGREES_A_FRAME)))
+
+
+def frame(pose: Pose, view: View) -> Frame:
+    """Give the outlines of every part of the view, in whole units."""
+    body = solve(pose)
+    return [_whole(part.draw(body, view)) for part in PARTS[view.name]]
+
+
+def figure_json(timeline: Timeline, catalogue: Catalogue) -> dict[str, Any]:
+    """Give everything the page needs to draw a timeline, as plain data for JSON.
+
+    `view_box` and `parts` (back to front: name, class, kind) are given for each view. `clips` are
+    by "<pose_from>><pose_to>", each with its view, its `frames` (one row x, y, x, y … for each
+    part) and the `props` that stand behind it.
+    """
+    beats = (*timeline.ready, *timeline.beats, *timeline.after)
+    keys = {key for beat in beats for key in (beat.pose_from, beat.pose_to)}
+    keys |= {key for key in BY_WAY_OF.values() if key.removeprefix("positions.") in catalogue.positions}
+    poses = {key: pose_of(catalogue, key) for key in sorted(keys)}
+    views = dict.fromkeys(beat.view for beat in beats)
+    return {
+        "view_box": {view: list(VIEW_BOX[view]) for view in views},
+        "parts": {
+            view: [{"name": part.name, "class": part.css, "kind": part.kind} for part in PARTS[view]]
+            for view in views
+        },
+        "clips": _clips(beats, poses),
+    }
+
+
+def _clips(beats: Iterable[Beat], poses: Mapping[str, Pose]) -> dict[str, Any]:
+    clips: dict[str, Any] = {}
+    for beat in beats:
+        key, back = f"{beat.pose_from}>{beat.pose_to}", f"{beat.pose_to}>{beat.pose_from}"
+        if key in clips:
+            continue
+        if back in clips and clips[back]["view"] == beat.view:
+            made = {**clips[back], "frames": clips[back]["frames"][::-1]}
+        else:
+            made = _plain(clip(poses, beat.pose_from, beat.pose_to, beat.view))
+        clips[key] = made
+    return clips
+
+
+def _plain(made: Clip) -> dict[str, Any]:
+    return {"view": made.view, "frames": made.frames, "props": _props(made)}
+
+
+def _props(made: Clip) -> list[dict[str, Any]]:
+    faces = chain.from_iterable(prop(name, VIEWS[made.view]) for name in made.props)
+    return [{"class": css, "points": _whole(points)} for css, points in faces]
+
+
+def _whole(points: Outline) -> list[int]:
+    return [round(value) for point in points for value in point]

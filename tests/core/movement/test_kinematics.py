@@ -1,0 +1,137 @@
+"""From poses to points: bones keep their length, hands hold, nothing sinks into the mat."""
+
+from __future__ import annotations
+
+from math import dist, isfinite
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supple.core.movement import body, catalogue
+from supple.core.movement.grips import GRIPS, placed
+from supple.core.movement.kinematics import SIDES, Skeleton, lowest_leg, lowest_trunk, solve
+from supple.core.movement.pose import ANGLES, CHOICES, SPREADS, Pose, between, mirrored, pose_from
+from supple.core.movement.poses import pose_of
+from supple.errors import CatalogueError
+
+BONES = {
+    ("hip", "knee"): body.THIGH_M,
+    ("knee", "ankle"): body.SHIN_M,
+    ("shoulder", "elbow"): body.UPPER_ARM_M,
+    ("elbow", "wrist"): body.FOREARM_M,
+    ("wrist", "hand"): body.PALM_M,
+    ("hand", "fingertips"): body.FINGER_M,
+}
+
+
+def keys() -> list[str]:
+    known = catalogue()
+    own = [f"{movement.id}.{name}" for movement in known.movements.values() for name in movement.poses]
+    return own + [f"positions.{name}" for name in known.positions]
+
+
+KEYS = keys()
+POSES = {key: pose_of(catalogue(), key) for key in KEYS}
+
+any_pose = st.fixed_dictionaries(
+    {},
+    optional={
+        **{key: st.floats(low, high) for key, (low, high) in ANGLES.items()},
+        **{key: st.sampled_from(names) for key, names in CHOICES.items()},
+        "spine_spread": st.sampled_from(tuple(SPREADS)),
+    },
+).map(pose_from)
+
+
+@settings(max_examples=60)
+@given(any_pose, any_pose, st.floats(0, 1))
+def test_bones_keep_their_length_in_every_pose_and_between(start: Pose, end: Pose, fraction: float) -> None:
+    points = solve(between(start, end, fraction)).points
+    assert all(isfinite(value) for point in points.values() for value in point)
+    for (upper, lower), length_m in BONES.items():
+        for side in SIDES:
+            assert dist(points[f"{side}_{upper}"], points[f"{side}_{lower}"]) == pytest.approx(
+                length_m, abs=1e-6
+            )
+    assert dist(points["neck"], points["head"]) == pytest.approx(body.NECK_M)
+
+
+@settings(max_examples=40)
+@given(any_pose)
+def test_the_mirrored_pose_is_the_mirrored_body(pose: Pose) -> None:
+    points, other = solve(pose).points, solve(mirrored(pose)).points
+    for name, (x, y, z) in points.items():
+        swapped = name.replace("left", "*").replace("right", "left").replace("*", "right")
+        assert other[swapped] == pytest.approx((x, -y, z), abs=2e-3)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_sinks_into_what_it_lies_on(key: str) -> None:
+    solved = solve(POSES[key])
+    assert lowest(solved) > -0.012
+    if POSES[key].choice("rest")[0][0] in ("mat", "knees", "feet"):
+        assert lowest(solved) < 0.012
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("side", SIDES)
+def test_hands_are_where_they_should_be(key: str, side: str) -> None:
+    solved = solve(POSES[key])
+    name = POSES[key].choice(f"{side}_hand")[0][0]
+    if name in GRIPS:
+        palm, _, _ = placed(GRIPS[name], SIDES[side], solved.points, solved.frames)
+        assert dist(palm, solved.points[f"{side}_hand"]) < 0.02
+
+
+@pytest.mark.parametrize("movement", catalogue().movements)
+@pytest.mark.parametrize("fraction", [0.25, 0.5, 0.75])
+def test_nothing_sinks_on_the_way_through_a_movement(movement: str, fraction: float) -> None:
+    names = [key for key in KEYS if key.startswith(f"{movement}.")]
+    for start in names:
+        for end in names:
+            assert lowest(solve(between(POSES[start], POSES[end], fraction))) > -0.012
+
+
+def test_a_planted_foot_stays_on_the_floor_while_the_leg_slides_long() -> None:
+    bent = pose_of(catalogue(), "positions.lying")
+    long = pose_from({"pitch_deg": 92, "left_foot": "floor", "right_foot": "floor"})
+    for step in range(6):
+        solved = solve(between(bent, long, step / 5.0))
+        assert lowest_leg("left", solved.points, solved.frames) == pytest.approx(0.0, abs=2e-3)
+
+
+def test_knees_come_to_the_chest() -> None:
+    points = solve(POSES["double_knee_hug.hug"]).points
+    assert points["left_knee"][0] < points["L1"][0]
+    assert dist(points["left_knee"], points["T6"]) < 0.42
+
+
+def test_the_straight_leg_lies_on_the_mat() -> None:
+    points = solve(POSES["single_knee_hug.hug"]).points
+    assert points["right_ankle"][2] < 0.1
+    assert points["right_knee"][2] < 0.14
+
+
+def test_turning_turns_the_shoulders_and_leaves_the_hips() -> None:
+    points = solve(POSES["seated_rotation.turned"]).points
+    assert points["right_shoulder"][0] - points["left_shoulder"][0] > 0.15
+    assert points["right_hip"][0] == pytest.approx(points["left_hip"][0], abs=1e-3)
+
+
+def test_a_chair_and_a_bed_lift_the_body() -> None:
+    seated, lying = pose_from({"rest": "chair"}), pose_from({"rest": "bed", "pitch_deg": 90})
+    assert solve(seated).points["pelvis"][2] > body.SEAT_M
+    assert solve(lying).points["T6"][2] > body.BED_M
+
+
+def test_a_pose_that_does_not_exist_is_named() -> None:
+    with pytest.raises(CatalogueError, match=r"no pose 'single_knee_hug\.jump'"):
+        pose_of(catalogue(), "single_knee_hug.jump")
+
+
+def lowest(solved: Skeleton) -> float:
+    legs = [lowest_leg(side, solved.points, solved.frames) for side in SIDES]
+    others = [point[2] for point in solved.points.values() if point != solved.points["mat"]]
+    trunk = lowest_trunk(solved.points, solved.frames, len(body.TRUNK))
+    return min(*legs, *others, trunk)

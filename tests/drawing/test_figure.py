@@ -1,0 +1,102 @@
+"""The figure for the page: the same parts and points in every frame, in whole numbers, small."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from supple.core.movement import catalogue, timeline
+from supple.core.movement.pose import between, pose_from
+from supple.core.movement.poses import pose_of
+from supple.drawing.camera import VIEWS
+from supple.drawing.figure import MOST_FRAMES, VIEW_BOX, clip, figure_json, frame, frames_needed
+from supple.drawing.parts import PARTS
+
+
+@pytest.fixture(scope="module")
+def figure() -> dict[str, Any]:
+    return figure_json(timeline(catalogue(), "four_minutes"), catalogue())
+
+
+def test_every_beat_has_its_clip(figure: dict[str, Any]) -> None:
+    session = timeline(catalogue(), "four_minutes")
+    for beat in (*session.ready, *session.beats, *session.after):
+        made = figure["clips"][f"{beat.pose_from}>{beat.pose_to}"]
+        assert made["view"] in figure["parts"]
+
+
+def test_each_part_has_as_many_points_in_every_frame(figure: dict[str, Any]) -> None:
+    counts = {view: [len(row) for row in frame(pose_from({}), VIEWS[view])] for view in figure["parts"]}
+    for made in figure["clips"].values():
+        for one in made["frames"]:
+            assert [len(row) for row in one] == counts[made["view"]]
+            assert all(isinstance(value, int) for row in one for value in row)
+
+
+def test_parts_are_named_once_and_painted_by_class(figure: dict[str, Any]) -> None:
+    for parts in figure["parts"].values():
+        assert len({part["name"] for part in parts}) == len(parts)
+        assert all(part["class"].startswith("fig-") for part in parts)
+        assert {part["kind"] for part in parts} <= {"area", "line", "dots"}
+
+
+def test_everything_is_inside_the_picture(figure: dict[str, Any]) -> None:
+    for made in figure["clips"].values():
+        x, y, width, height = VIEW_BOX[made["view"]]
+        for one in made["frames"]:
+            for row in one:
+                assert x <= min(row[0::2]) <= max(row[0::2]) <= x + width
+                assert y <= min(row[1::2]) <= max(row[1::2]) <= y + height
+
+
+def test_a_frame_is_small(figure: dict[str, Any]) -> None:
+    frames = [one for made in figure["clips"].values() for one in made["frames"]]
+    sizes = [len(json.dumps(one, separators=(",", ":"))) for one in frames]
+    assert sum(sizes) / len(sizes) < 3_300
+    assert max(sizes) < 3_800
+
+
+def test_clips_meet_where_beats_meet(figure: dict[str, Any]) -> None:
+    session = timeline(catalogue(), "four_minutes")
+    for before, after in pairwise((*session.ready, *session.beats, *session.after)):
+        one = figure["clips"][f"{before.pose_from}>{before.pose_to}"]
+        other = figure["clips"][f"{after.pose_from}>{after.pose_to}"]
+        if one["view"] == other["view"]:
+            assert one["frames"][-1] == other["frames"][0]
+
+
+def test_a_hold_is_one_frame_and_a_wide_turn_has_more() -> None:
+    still, bent = pose_from({}), pose_from({"left_knee_flexion_deg": 90})
+    assert frames_needed(still, still) == 1
+    assert 2 < frames_needed(still, bent) <= MOST_FRAMES
+
+
+def test_straight_lines_between_frames_stay_close_to_the_curve() -> None:
+    poses = {key: pose_of(catalogue(), f"single_knee_hug.{key}") for key in ("start", "hug")}
+    made = clip(poses, "start", "hug", "side")
+    steps = len(made.frames) - 1
+    leg = next(index for index, part in enumerate(PARTS["side"]) if part.name == "left_leg")
+    for index in range(steps):
+        true = frame(between(poses["start"], poses["hug"], (index + 0.5) / steps), VIEWS["side"])
+        rows = zip(true[leg], made.frames[index][leg], made.frames[index + 1][leg], strict=True)
+        assert max(abs(value - (a + b) / 2.0) for value, a, b in rows) < 8
+
+
+def test_the_number_of_frames_can_be_asked_for() -> None:
+    poses = {"a": pose_from({}), "b": pose_from({"left_knee_flexion_deg": 90})}
+    made = clip(poses, "a", "b", "front", 3)
+    assert len(made.frames) == 3
+    assert made.frames[0] != made.frames[2]
+
+
+def test_the_way_from_the_mat_to_the_chair_goes_by_one_knee() -> None:
+    poses = {
+        key: pose_of(catalogue(), f"positions.{key}") for key in ("all_fours", "half_kneeling", "sitting")
+    }
+    named = {f"positions.{key}": pose for key, pose in poses.items()}
+    made = clip(named, "positions.all_fours", "positions.sitting", "side", 3)
+    assert made.frames[1] == frame(poses["half_kneeling"], VIEWS["side"])
+    assert made.props == ("mat", "chair")
