@@ -1,0 +1,38 @@
+import { need, show, write } from "./dom.js";
+
+/** @param {number} hour */
+export function greeting(hour) {
+  if (hour >= 4 && hour < 12) return "Good morning.";
+  if (hour >= 12 && hour < 18) return "Good afternoon.";
+  return "Good evening.";
+}
+
+/**
+ * Listen to a row of pain buttons.
+ *
+ * @param {string} selector
+ * @param {(pain: number) => void} chosen
+ */
+export function onPain(selector, chosen) {
+  need(selector, HTMLElement).addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("button");
+    if (button) chosen(Number(button.value));
+  });
+}
+
+/**
+ * Ask the two questions of the day: how sore, and is anything new.
+ *
+ * @param {(pain: number) => void} start called inside the tap that answers the second one
+ */
+export function bindCheckin(start) {
+  let pain = 0;
+  write(need("#greeting", HTMLElement), greeting(new Date().getHours()));
+  onPain("#checkin .scale", (chosen) => {
+    pain = chosen;
+    write(need("#said", HTMLElement), String(pain));
+    show("warning");
+  });
+  need("#change-pain", HTMLElement).addEventListener("click", () => show("checkin"));
+  need("#start", HTMLElement).addEventListener("click", () => start(pain));
+}

@@ -1,0 +1,53 @@
+import { need } from "./dom.js";
+
+/** @typedef {"back"|"pause"|"skip"|"slower"|"faster"|"hurts"|"stop"} Act */
+
+/** @type {Record<string, Act>} */
+const KEYS = {
+  " ": "pause",
+  ArrowLeft: "back",
+  ArrowRight: "skip",
+  "-": "slower",
+  "+": "faster",
+  "=": "faster",
+  h: "hurts",
+  H: "hurts",
+  Escape: "stop",
+};
+
+/** Leave the browser's own keys alone, and the space bar on a button to that button.
+ * @param {KeyboardEvent} event */
+function isElses(event) {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  return ctrlKey || metaKey || altKey || (key === " " && target instanceof HTMLButtonElement);
+}
+
+/**
+ * Let buttons, a tap anywhere else, and keys do the same few things.
+ *
+ * @param {(act: Act) => void} act
+ * @param {() => boolean} listening whether a session is playing
+ */
+export function bindControls(act, listening) {
+  need("#player", HTMLElement).addEventListener("click", ({ target, detail }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    // After a click or tap the space bar should pause again, not press the same button once more.
+    if (detail > 0) button?.blur();
+    act(button ? /** @type {Act} */ (button.dataset.act) : "pause");
+  });
+  document.addEventListener("keydown", (event) => {
+    const chosen = KEYS[event.key];
+    if (!chosen || !listening() || isElses(event)) return;
+    event.preventDefault();
+    act(chosen);
+  });
+  bindPauseKeys();
+}
+
+/** In the pause, H says "that hurts" as it does outside it. */
+function bindPauseKeys() {
+  const pause = need("#pause", HTMLDialogElement);
+  pause.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "h") pause.close("hurts");
+  });
+}

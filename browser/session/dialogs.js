@@ -1,0 +1,58 @@
+import { make, need, write } from "./dom.js";
+
+/** @typedef {import("./types.js").Advice} Advice */
+
+/**
+ * Open a dialog and wait for the button that closes it.
+ *
+ * @param {string} selector
+ * @returns {Promise<string>} the button's value; empty when it was closed with Escape
+ */
+export function ask(selector) {
+  const dialog = need(selector, HTMLDialogElement);
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+  });
+}
+
+/** @type {Record<string, [string, string][]>} what can be chosen after each kind of advice */
+const CHOICES = {
+  go_on: [
+    ["go", "Go on"],
+    ["skip", "Skip this movement"],
+    ["stop", "Stop for today"],
+  ],
+  easier: [
+    ["go", "Go on, smaller"],
+    ["skip", "Skip this movement"],
+    ["stop", "Stop for today"],
+  ],
+  skip: [
+    ["skip", "On to the next movement"],
+    ["stop", "Stop for today"],
+  ],
+  end: [["end", "Finish for today"]],
+};
+
+/**
+ * Tell what Supple advises, and let the person choose.
+ *
+ * @param {Advice} advice
+ * @returns {Promise<string>} go, skip, stop or end
+ */
+export function askAdvice(advice) {
+  const kind = advice.next.startsWith("skip") ? "skip" : advice.next;
+  write(need("#advice-say", HTMLElement), advice.say);
+  need("#advice-help", HTMLElement).hidden = kind !== "end";
+  need("#advice", HTMLDialogElement).dataset.colour = advice.colour;
+  const buttons = CHOICES[kind].map(([value, text], i) => {
+    const button = make("button", text, i === 0 ? "big primary" : "big");
+    button.value = value;
+    return button;
+  });
+  need("#advice-choices", HTMLElement).replaceChildren(...buttons);
+  // Escape must not choose something that was advised against.
+  return ask("#advice").then((choice) => choice || CHOICES[kind][0][0]);
+}

@@ -1,0 +1,104 @@
+import { get, localIso, newId, put, Trouble } from "./api.js";
+import { bindCheckin } from "./checkin.js";
+import { audioSource, createClock } from "./clock.js";
+import { need, show, write } from "./dom.js";
+import { createOutbox } from "./outbox.js";
+import { play } from "./session.js";
+import { openSound } from "./sound.js";
+import { minutes } from "./timeline.js";
+
+/** @typedef {import("./types.js").Plan} Plan */
+/** @typedef {import("./types.js").Gate} Gate */
+/** @typedef {import("./types.js").Facts} Facts */
+/** @typedef {import("./clock.js").Source} Source */
+/** @typedef {import("./sound.js").Sound} Sound */
+
+const outbox = createOutbox();
+const sessions = need("main", HTMLElement).dataset.sessions ?? "";
+
+/** Tests give a clock of their own; with it the session is silent. @returns {Source|undefined} */
+const testClock = () => /** @type {any} */ (globalThis).suppleTestClock;
+
+/**
+ * Say in one sentence what went wrong and what to do.
+ *
+ * @param {unknown} fault
+ * @param {() => void} again
+ */
+function fail(fault, again) {
+  const words =
+    "Something on this page went wrong. What you noted so far is kept. Load the page again to go on.";
+  write(need("#error-say", HTMLElement), fault instanceof Trouble ? fault.message : words);
+  need("#error-again", HTMLElement).onclick = again;
+  for (const dialog of document.querySelectorAll("dialog")) dialog.close();
+  show("error");
+}
+
+/**
+ * Do something that may fail, and let the person try it again.
+ *
+ * @param {() => Promise<void>} task
+ */
+function attempt(task) {
+  show("loading");
+  task().catch((fault) => fail(fault, () => attempt(task)));
+}
+
+/**
+ * Play a plan, or tell why there is no routine today.
+ *
+ * @param {Plan & {gate?: Gate}} plan
+ * @param {Sound} sound
+ */
+async function begin(plan, sound) {
+  if (plan.gate) {
+    write(need("#gate-say", HTMLElement), plan.gate.say);
+    show("gate");
+    return;
+  }
+  write(need("#note", HTMLElement), plan.say ?? "");
+  const figure = await get(plan.figure_url);
+  const clock = createClock(testClock() ?? audioSource(sound.context));
+  const url = `${sessions}${plan.session.id}`;
+  await play({ plan, figure, url }, { clock, sound: testClock() ? null : sound, outbox });
+}
+
+/**
+ * Open today's session. Called inside a tap, which lets the sound out.
+ *
+ * @param {number} pain_before
+ */
+function start(pain_before) {
+  const sound = openSound();
+  const url = `${sessions}${newId()}`;
+  const body = { started_at: localIso(new Date()), pain_before, nothing_new: true };
+  attempt(async () => {
+    const plan = await put(url, body);
+    if (!plan.gate) history.pushState({}, "", url);
+    await begin(plan, sound);
+  });
+}
+
+/** @param {Facts} facts of the session whose address was opened */
+function offerResume({ session, progress }) {
+  need("#resume-go", HTMLElement).addEventListener("click", () => {
+    const sound = openSound();
+    attempt(async () => begin(await get(`${sessions}${session.id}/plan`), sound));
+  });
+  const from = progress?.at_s ? `${minutes(progress.at_s)} minutes in` : "From the beginning";
+  write(need("#resume-where", HTMLElement), from);
+  show("resume");
+}
+
+function main() {
+  const reload = () => location.reload();
+  window.addEventListener("unhandledrejection", ({ reason }) => fail(reason, reload));
+  window.addEventListener("error", ({ error }) => error && fail(error, reload));
+  window.addEventListener("popstate", reload);
+  bindCheckin(start);
+  const facts = document.getElementById("resume-facts")?.textContent;
+  if (facts) offerResume(JSON.parse(facts));
+  else show("checkin");
+}
+
+main();

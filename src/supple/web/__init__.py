@@ -1,0 +1,1 @@
+"""The site: Django, served to one computer by waitress."""

@@ -1,0 +1,1 @@
+"""Today: the check-in, the session page and what they send."""

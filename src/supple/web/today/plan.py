@@ -1,0 +1,66 @@
+"""What the page is sent to play: timeline, figure and voice in one dictionary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+
+from supple.core import movement
+from supple.core.safety import Answer
+from supple.web.diary.models import Session
+from supple.web.today import choosing
+from supple.web.today.drawn import figure_url
+from supple.web.voice import voice_of
+
+
+def plan(session: Session) -> dict[str, Any]:
+    """Return what to play today, or the gate where it stays closed."""
+    today = choosing.given(session.pain_before, nothing_new=session.nothing_new)
+    choices = choosing.choices_for(session)
+    if choices is None:
+        say = _("Nothing is left of today's routine. Rest, and walk a little if it eases.")
+        return {
+            "gate": {"say": say if session.routine else today.say, "something_new": not session.nothing_new}
+        }
+    return {"say": today.say, **_played(session, choices)}
+
+
+def after_hurt(session: Session, found: Answer) -> dict[str, Any]:
+    """Return what the rules say to a pain and, where it closes movements, what is left to play.
+
+    The new timeline starts anew with its own `ready`; progress counts on it from then on.
+    """
+    said = {"colour": found.colour, "say": found.say, "next": found.next}
+    if found.next != "skip_direction":
+        return said
+    choices = choosing.choices_for(session)
+    return {**said, **_played(session, choices)} if choices else {**said, "next": "end"}
+
+
+def timeline(session: Session) -> movement.Timeline | None:
+    """Return the timeline of a session as it stands now; None where nothing is left of it."""
+    choices = choosing.choices_for(session)
+    return movement.timeline(movement.catalogue(), session.routine, choices) if choices else None
+
+
+def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
+    made = movement.timeline(movement.catalogue(), session.routine, choices).to_json()
+    return {
+        "timeline": made,
+        "figure_url": figure_url(session.routine),
+        "voice": _voice(made),
+        "skip": list(choices.left_out),
+    }
+
+
+def _voice(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return address and length of the recording of each line that is said."""
+    said = {beat["say"] for part in ("ready", "beats", "after") for beat in made[part]}
+    found = {text: voice_of(text) for text in sorted(said)}
+    return {
+        text: {"url": static(f"voice/en/{line.file}"), "seconds": line.seconds}
+        for text, line in found.items()
+        if line
+    }

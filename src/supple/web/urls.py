@@ -1,0 +1,29 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from supple.web import pages
+from supple.web.diary import views as diary
+from supple.web.door import open_door
+from supple.web.today import views as today
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("open/<str:token>", open_door, name="open"),
+    path("up", pages.up, name="up"),
+    path("help", pages.get_help, name="help"),
+    path("diary", diary.diary, name="diary"),
+    path("figures/<str:routine>", today.figure, name="figure"),
+    path("sessions/<uuid:key>", today.session, name="session"),
+    path("sessions/<uuid:key>/plan", today.session_plan, name="plan"),
+    path("sessions/<uuid:key>/progress", today.progress, name="progress"),
+    path("sessions/<uuid:key>/hurts/<uuid:hurt_key>", today.hurt, name="hurt"),
+    path("sessions/<uuid:key>/end", today.end, name="end"),
+]
+
+handler400 = "supple.web.faults.bad_request"
+handler403 = "supple.web.faults.forbidden"
+handler404 = "supple.web.faults.not_found"
+handler500 = "supple.web.faults.server_error"

@@ -1,0 +1,184 @@
+"""A real headless Chromium against the real site. A test fails on whatever its page complains of.
+
+Under the site's content security policy `page.wait_for_function("…")` cannot work: wait with locators and
+`expect`. `page.evaluate` works, `page.add_script_tag` does not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+)
+
+from tools.chromium import running_chromium
+from tools.places import NODE_MODULES
+from tools.serving import Site, running_site
+
+VIEWPORTS = {"phone": (390, 844), "tablet": (820, 1180), "laptop": (1280, 800)}
+SCHEMES = ("light", "dark")
+WITHIN_MS = 20_000  # the first page on a busy machine takes its time
+REPORT_VIOLATION = """
+addEventListener("securitypolicyviolation", (event) => {
+  const place = `${event.sourceFile}:${event.lineNumber}`;
+  suppleViolation(`${event.effectiveDirective} blocked ${event.blockedURI} (${place})`);
+});
+"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the page is looked at: on which device, in which colours."""
+
+    device: str = "laptop"
+    scheme: str = "light"
+
+
+@dataclass
+class Watch:
+    """What a page complained of. `expect(pattern)` takes a complaint that the test provokes itself."""
+
+    origin: str
+    complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        self.expected.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        return [
+            said for said in self.complaints if not any(re.search(known, said) for known in self.expected)
+        ]
+
+    def attach(self, context: BrowserContext) -> None:
+        context.expose_function("suppleViolation", lambda said: self.complaints.append(f"policy: {said}"))
+        context.add_init_script(REPORT_VIOLATION)
+        context.on("request", self._on_request)
+        context.on("requestfailed", self._on_failed)
+        context.on("response", self._on_response)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
+
+    def _on_request(self, request: Request) -> None:
+        inside = (f"{self.origin}/", "data:", "blob:", "about:")
+        if not request.url.startswith(inside):
+            self.complaints.append(f"foreign request: {request.method} {request.url}")
+
+    def _on_failed(self, request: Request) -> None:
+        # Leaving a page, or seeking in a recording, aborts what is still being loaded.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"request failed: {request.url}: {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 500:
+            self.complaints.append(f"HTTP {response.status}: {response.url}")
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(
+                f"console {message.type}: {message.text} ({message.location.get('url', '')})"
+            )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "every_look: run on phone, tablet and laptop, light and dark")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if metafunc.definition.get_closest_marker("every_look"):
+        looks = [Look(device, scheme) for device in VIEWPORTS for scheme in SCHEMES]
+        names = [f"{look.device}-{look.scheme}" for look in looks]
+        metafunc.parametrize("look", looks, ids=names)
+
+
+@pytest.fixture
+def look() -> Look:
+    """A laptop in light colours, unless the test is marked `every_look` or makes its own."""
+    return Look()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Site]:
+    """The site with an empty diary. `server.address` opens it, once."""
+    with running_site(tmp_path / "data") as site:
+        yield site
+
+
+# Not longer than a module: while Playwright runs, Django takes the thread for an asynchronous one.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running_chromium() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def watch(server: Site) -> Watch:
+    return Watch(server.origin)
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch, look: Look) -> Iterator[Page]:
+    """An empty page, watched: a complaint that the test did not expect fails it."""
+    width, height = VIEWPORTS[look.device]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if look.scheme == "dark" else "light",
+        has_touch=look.device != "laptop",
+        locale="en-GB",
+    )
+    context.set_default_timeout(WITHIN_MS)
+    watch.attach(context)
+    yield context.new_page()
+    context.close()
+    if complaints := watch.unexpected():
+        pytest.fail("The page complained:\n" + "\n".join(complaints))
+
+
+@pytest.fixture
+def opened(page: Page, server: Site) -> Page:
+    """The page at the site's front door, let in."""
+    page.goto(server.address)
+    return page
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], None]:
+    """`axe(page)` fails with a readable list where the page breaks an accessibility rule."""
+    source = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+    def look_at(page: Page) -> None:
+        page.evaluate(f"() => {{ {source} }}")
+        found: dict[str, Any] = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        assert found["passes"], "axe looked at nothing"
+        if found["violations"]:
+            pytest.fail("\n".join(map(_violation, found["violations"])))
+
+    return look_at
+
+
+def _violation(rule: dict[str, Any]) -> str:
+    places = [f"    {' '.join(map(str, node['target']))}: {_summary(node)}" for node in rule["nodes"]]
+    return "\n".join([f"{rule['id']} ({rule['impact']}): {rule['help']}", *places])
+
+
+def _summary(node: dict[str, Any]) -> str:
+    return f"{json.dumps(node['html'][:200])} {' '.join(node.get('failureSummary', '').split())}"

@@ -1,0 +1,27 @@
+"""The figure holds every clip that a session may ask for."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from supple.core.movement import catalogue, timeline
+from supple.web.today.choosing import reachable
+from supple.web.today.drawn import figure
+
+
+@pytest.mark.parametrize("routine", sorted(catalogue().routines))
+def test_every_beat_of_every_way_has_its_clip(routine):
+    clips = json.loads(figure(routine))["clips"]
+    ways = [timeline(catalogue(), routine, choices) for choices in reachable(routine)]
+    assert len(ways) > 2
+    beats = [beat for way in ways for beat in (*way.ready, *way.beats, *way.after)]
+    assert {f"{beat.pose_from}>{beat.pose_to}" for beat in beats} == set(clips)
+
+
+def test_the_address_of_a_figure_is_kept_for_good(ana):
+    answer = ana.get("/figures/four_minutes", headers={"accept-encoding": "gzip"})
+    assert "immutable" in answer["Cache-Control"]
+    assert answer["Content-Encoding"] == "gzip"
+    assert ana.get("/figures/nothing").status_code == 404
