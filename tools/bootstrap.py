@@ -54,6 +54,11 @@ def main() -> int:
     except ToolError as error:
         print(f"supple: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"supple: {error.filename or ROOT} cannot be used: {error.strerror}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 
