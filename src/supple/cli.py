@@ -1,4 +1,4 @@
-"""The command line: `supple`, `supple serve`, `supple check`, `supple movements`, `supple routine`."""
+"""The command line; docs/command-line.md tells about each command."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from supple import __version__
 from supple.core.movement import Choices, Movement, Timeline, catalogue, timeline
 from supple.errors import SuppleError, UsageError, did_you_mean
+from supple.exchange import commands as exchange
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     routine.add_argument("--level", choices=("gentle", "standard", "stronger"), default="standard")
     routine.add_argument("--pace", type=_pace, default=1.0, help="0.75 to 2; 2 takes twice as long")
     routine.set_defaults(run=_routine)
+    exchange.add(commands)
     return parser
 
 

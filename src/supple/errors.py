@@ -69,3 +69,9 @@ class AssetsError(SuppleError):
     """The built pages, pictures or voices are missing."""
 
     exit_code = 8
+
+
+class ExchangeError(SuppleError):
+    """An export, backup or other file cannot be written, or taken in."""
+
+    exit_code = 9

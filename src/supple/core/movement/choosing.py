@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from supple.core.movement.model import Catalogue, Choices, Movement, Routine
 from supple.errors import UsageError, did_you_mean
 
 LEAVE_OUT = "leave_out"
 KEEP = "keep"
+LEAST_MOVEMENTS = 2
 
 
 def chosen(catalogue: Catalogue, routine: Routine, choices: Choices) -> tuple[Movement, ...]:
@@ -31,6 +32,14 @@ def action(catalogue: Catalogue, cautions: Iterable[str], movement: str) -> str:
     return asked.pop() if len(asked) == 1 else LEAVE_OUT
 
 
+def enough(movements: Sequence[Movement]) -> bool:
+    """Say whether so many movements are left that a routine still is one.
+
+    Where it is not, this routine is not the right one: see a physiotherapist; breathe and walk instead.
+    """
+    return len(movements) >= LEAST_MOVEMENTS
+
+
 def _names(routine: Routine, choices: Choices) -> list[str]:
     if choices.order not in routine.orders:
         known = ", ".join(routine.orders)
@@ -51,12 +60,12 @@ def _form(catalogue: Catalogue, name: str, choices: Choices) -> Movement | None:
     if asked == LEAVE_OUT:
         return None
     movement = catalogue.movements[name if asked == KEEP else asked]
-    if choices.place == "chair":
-        form = catalogue.movements.get(movement.forms.get("chair", ""), movement)
-        return form if form.position == "sitting" else None
     if choices.level == "gentle" and asked == KEEP:
-        return catalogue.movements.get(movement.forms.get("gentle", ""), movement)
-    return movement
+        movement = catalogue.movements.get(movement.forms.get("gentle", ""), movement)
+    if choices.place != "chair":
+        return movement
+    seated = catalogue.movements.get(movement.forms.get("chair", ""), movement)
+    return seated if seated.position == "sitting" else None
 
 
 def _caution_action(catalogue: Catalogue, caution: str, movement: str) -> str:

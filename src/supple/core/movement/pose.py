@@ -73,6 +73,8 @@ REACHES: tuple[str, ...] = (
     "behind_neck",
     "breastbone",
     "opposite_shoulder",
+    "chest",
+    "belly",
     "pelvis_back",
     "mat_by_hip",
     "mat_by_chest",

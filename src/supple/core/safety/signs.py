@@ -8,13 +8,17 @@ from functools import cache
 from typing import Any
 
 from supple.core.catalogue import folder, read
-from supple.core.catalogue.schema import Choice, Flag, Many, Table, Text
+from supple.core.catalogue.schema import Choice, Flag, Many, Number, Table, Text
 from supple.core.movement import catalogue
 from supple.errors import CatalogueError
 
 LEVELS = ("emergency", "same_day", "wait", "book")
 _CALL = Table({"UK": Text(), "EU": Text(), "US": Text()})
-_LEVEL = Table({"id": Choice(LEVELS), "title": Text(), "locks": Flag(), "say": Text(), "call": _CALL})
+_DAYS = Number(1, 366, whole=True)
+_LEVEL = Table(
+    {"id": Choice(LEVELS), "title": Text(), "locks": Flag(), "say": Text(), "call": _CALL},
+    {"seen_within_days": _DAYS},
+)
 _SIGN = Table(
     {"id": Text(), "level": Choice(LEVELS), "text": Text(), "source": Text()},
     {"raised_by": Many(Text(), least=1)},
@@ -26,6 +30,7 @@ _RULES = Table(
         "version": Text(),
         "daily": Text(),
         "none_found": Text(),
+        "again_after_days": _DAYS,
         "levels": Many(_LEVEL, least=4),
         "cards": Many(_CARD, least=1),
     }
@@ -45,13 +50,17 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class SignLevel:
-    """How urgent a sign is: what to do, whom to call by country, and whether movement is locked."""
+    """How urgent a sign is: what to do, whom to call by country, and whether movement is locked.
+
+    A visit ends a lock when it was at most `seen_within_days` before the signs were answered.
+    """
 
     id: str
     title: str
     locks: bool
     say: str
     call: Mapping[str, str]
+    seen_within_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +75,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class WarningSigns:
-    """The warning signs of one version."""
+    """The warning signs of one version; they are asked again `again_after_days` after the last time."""
 
     version: str
     daily: str
     none_found: str
+    again_after_days: int
     levels: tuple[SignLevel, ...]
     cards: tuple[Card, ...]
 
@@ -99,7 +109,8 @@ def warning_signs() -> WarningSigns:
     raw = read(folder() / "warning_signs.toml", _RULES)
     levels = tuple(SignLevel(**level) for level in raw["levels"])
     cards = tuple(_card(card) for card in raw["cards"])
-    return WarningSigns(raw["version"], raw["daily"], raw["none_found"], levels, cards)
+    said = {key: raw[key] for key in ("version", "daily", "none_found", "again_after_days")}
+    return WarningSigns(**said, levels=levels, cards=cards)
 
 
 def _card(raw: dict[str, Any]) -> Card:

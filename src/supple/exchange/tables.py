@@ -1,0 +1,158 @@
+"""Everything that is kept about a person, field by field: export, import and their page follow this list.
+
+A test compares it with the models, so that nothing can be forgotten, and with docs/export-schema.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.db.models import Model, QuerySet
+
+from supple.web.diary.messages import LARGEST_SEQUENCE
+from supple.web.diary.models import LARGEST_OFFSET_MIN, LONGEST_S, Colour, How, Hurt, Person, Reason, Session
+
+Kind = Literal["id", "text", "instant", "day", "whole number", "number", "yes or no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a table: what it may hold, and what that means to a person.
+
+    `low` and `high` bound numbers (both included), `longest` a text's characters, `options` are all that a
+    text may be. `optional` fields may be null: "not asked" or "not yet". An id may name a row `of` a
+    table. What is `loose` is kept, but not looked at when a row is compared with the one that is here.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    low: float = 0
+    high: float = 0
+    longest: int = 0
+    options: tuple[str, ...] = ()
+    optional: bool = False
+    of: str = ""
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the export: its name in the document, its model, its order and its fields."""
+
+    name: str
+    one: str
+    model: type[Model]
+    order: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+    def key(self) -> Field:
+        """Return the field that tells the rows apart."""
+        return self.fields[0]
+
+
+def attribute(field: Field) -> str:
+    """Return the name of the model's attribute that holds the field's plain value."""
+    return f"{field.name}_id" if field.of else field.name
+
+
+def kept(table: Table) -> QuerySet[Model]:
+    """Return all the rows of the table that are kept here."""
+    return table.model._default_manager.all()  # noqa: SLF001 - Django's way to any model's rows
+
+
+def values(table: Table, row: Model) -> dict[str, Any]:
+    """Return what the row holds, by field name, as Python values."""
+    return {field.name: getattr(row, attribute(field)) for field in table.fields}
+
+
+_WRITTEN = "when it was written down here"
+
+# Parents come first: a row may only name rows above it.
+TABLES = (
+    Table(
+        name="people",
+        one="person",
+        model=Person,
+        order=("created_at", "id"),
+        fields=(
+            Field("id", "id", "tells the people of a household apart"),
+            Field("name", "text", "the name; empty where none was given", longest=200),
+            # The first page that is opened on a new computer makes a person of the same id.
+            Field("created_at", "instant", _WRITTEN, loose=True),
+        ),
+    ),
+    Table(
+        name="sessions",
+        one="session",
+        model=Session,
+        order=("started_at", "id"),
+        fields=(
+            Field("id", "id", "tells the sessions apart"),
+            Field("person", "id", "whose session it is", of="people"),
+            Field("started_at", "instant", "when the check-in was answered"),
+            Field(
+                "utc_offset_min",
+                "whole number",
+                "how far the person's clock was ahead of UTC",
+                unit="minutes",
+                low=-LARGEST_OFFSET_MIN,
+                high=LARGEST_OFFSET_MIN,
+            ),
+            Field("day", "day", "the day in the person's own calendar"),
+            Field("pain_before", "whole number", "pain at the check-in", unit="0-10 (NPRS)", high=10),
+            Field("nothing_new", "yes or no", "whether the warning question was answered with “nothing new”"),
+            Field("routine", "text", "the routine given; empty where the rules said to rest", longest=100),
+            Field("level", "text", "the level given; empty where the rules said to rest", longest=100),
+            Field("core_version", "text", "the version of the rules and movements", longest=100),
+            Field("at_s", "number", "how far the routine was played", unit="seconds", high=LONGEST_S),
+            Field(
+                "sequence", "whole number", "the number of the last progress message", high=LARGEST_SEQUENCE
+            ),
+            Field("ended_at", "instant", "when it ended; null while it goes on", optional=True),
+            Field(
+                "how",
+                "text",
+                "how it ended; empty while it goes on",
+                longest=10,
+                options=("", *How.values),
+            ),
+            Field(
+                "reason",
+                "text",
+                "why it was stopped; empty where it was not, or no reason was given",
+                longest=10,
+                options=("", *Reason.values),
+            ),
+            Field(
+                "pain_after",
+                "whole number",
+                "pain afterwards; null where it was not asked",
+                unit="0-10 (NPRS)",
+                high=10,
+                optional=True,
+            ),
+            Field("created_at", "instant", _WRITTEN),
+        ),
+    ),
+    Table(
+        name="hurts",
+        one="hurt",
+        model=Hurt,
+        order=("created_at", "id"),
+        fields=(
+            Field("id", "id", "tells the entries apart"),
+            Field("session", "id", "in which session it hurt", of="sessions"),
+            Field("at_s", "number", "when it hurt, in the routine", unit="seconds", high=LONGEST_S),
+            Field("movement", "text", "during which movement", longest=100),
+            Field("pain", "whole number", "how much it hurt", unit="0-10 (NPRS)", high=10),
+            Field("colour", "text", "what the pain rules said", longest=10, options=tuple(Colour.values)),
+            Field("created_at", "instant", _WRITTEN),
+        ),
+    ),
+)
+
+# Models of Supple's that are no part of an export, with the reason. Backups hold them.
+LEFT_OUT: dict[type[Model], str] = {}
