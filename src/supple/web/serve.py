@@ -14,6 +14,7 @@ import django
 import waitress  # type: ignore[import-untyped]
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from waitress.server import BaseWSGIServer  # type: ignore[import-untyped]
 
 from supple.errors import UsageError
 from supple.web import browsing, folder, startup
@@ -40,16 +41,19 @@ def serve(
     """
     if host not in LOOPBACK_NAMES:
         raise UsageError(f"Supple answers only on this computer, not on {host}.", "Use 127.0.0.1.")
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _stop)
     # What is written from here on is for this account's eyes alone.
     os.umask(0o077)
     configure(data_dir)
     # Listening comes before the database: two starts at one port must not both bring it up to date.
     with listen(host.strip("[]"), port) as opened:
         startup.prepare()
+        server = _server(opened)
+        # Not before everything is imported: Python swallows what is raised in an import lock's callback.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, _stop)
         _announce(host, opened, open_browser=open_browser)
-        _run(opened)
+        # Ends at SystemExit, once the requests under way are answered.
+        server.run()
 
 
 def configure(data_dir: Path | None = None) -> None:
@@ -73,16 +77,14 @@ def _announce(host: str, opened: socket.socket, *, open_browser: bool) -> None:
         browsing.show(address)
 
 
-def _run(opened: socket.socket) -> None:
-    server = waitress.create_server(
+def _server(opened: socket.socket) -> BaseWSGIServer:
+    return waitress.create_server(
         get_wsgi_application(),
         sockets=[opened],
         threads=THREADS,
         ident=None,
         max_request_body_size=LARGEST_BODY_BYTES,
     )
-    # Ends at SystemExit, once the requests under way are answered.
-    server.run()
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
