@@ -5,15 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tools.chromium import running_chromium
 from tools.places import ROOT
 from tools.serving import Site, running_site
 
 PICTURES = ROOT / "docs" / "pictures"
-PHONE = {"width": 390, "height": 844}
-LAPTOP = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
 def main() -> None:
@@ -32,8 +32,8 @@ def _take(browser: Browser, site: Site) -> None:
     page = context.new_page()
     page.goto(site.address)
     _shoot(page, "today")
-    page.get_by_role("button", name="3", exact=True).click()
-    page.get_by_role("button", name="Start").click()
+    page.locator('#checkin .scale button[value="3"]').click()
+    page.locator("#start").click()
     page.locator("body[data-state=play]").wait_for()
     page.wait_for_timeout(22_000)
     _shoot(page, "session-phone")

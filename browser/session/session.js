@@ -86,7 +86,8 @@ export async function play({ plan, figure, url }, { clock, sound, outbox }) {
     const pain = await ask("#hurts");
     if (!pain) return pause();
     const body = { at_s: Math.max(0, clock.now()), movement: player.movement, pain: Number(pain) };
-    const advice = await put(`${url}/hurts/${newId()}`, body).catch(unsure);
+    const place = `${url}/hurts/${newId()}`;
+    const advice = await put(place, body).catch((fault) => unsure(fault, () => outbox.send(place, body)));
     return follow(advice, await askAdvice(advice));
   }
 
@@ -141,8 +142,13 @@ export async function play({ plan, figure, url }, { clock, sound, outbox }) {
 /** @param {number} ms */
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param {unknown} fault @returns {Advice} */
-function unsure(fault) {
-  if (fault instanceof Trouble) return UNSURE;
-  throw fault;
+/**
+ * @param {unknown} fault
+ * @param {() => void} keep keeps the answer for later
+ * @returns {Advice}
+ */
+function unsure(fault, keep) {
+  if (!(fault instanceof Trouble)) throw fault;
+  if (fault.passing) keep();
+  return UNSURE;
 }

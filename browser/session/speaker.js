@@ -21,7 +21,7 @@ const FADE_S = 0.06;
 const TOO_LATE_S = 2.5;
 /** With less than this left of its beat, a line that was cut is not begun again. */
 const WORTH_S = 1;
-const BETWEEN_LINES_S = 0.12;
+const BETWEEN_LINES_S = 0.05;
 
 /** @type {Speaker} */
 export const silence = { plan() {}, hush() {}, replan() {}, forget() {} };

@@ -24,8 +24,12 @@ const SIDES = { left: "Left side", right: "Right side" };
 const oneHold = (one, next) =>
   isHold(one) && isHold(next) && one.movement === next.movement && one.side === next.side;
 
-/** Compare words without case and marks. @param {string} text */
-const bare = (text) => text.toLowerCase().replace(/[^a-z ]/g, "");
+/** Compare words without case, marks and articles. @param {string} text */
+const bare = (text) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z ]/g, "")
+    .replace(/\b(and|a|the) /g, "");
 
 /**
  * Show the beats of a timeline: figure, words, breath, count and what is left.

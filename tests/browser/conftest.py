@@ -22,6 +22,7 @@ from playwright.sync_api import (
     Request,
     Response,
 )
+from pytest_django.fixtures import Settings
 
 from tools.chromium import running_chromium
 from tools.places import NODE_MODULES
@@ -108,6 +109,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         looks = [Look(device, scheme) for device in VIEWPORTS for scheme in SCHEMES]
         names = [f"{look.device}-{look.scheme}" for look in looks]
         metafunc.parametrize("look", looks, ids=names)
+
+
+@pytest.fixture(autouse=True)
+def built_names(settings: Settings) -> None:
+    """Let `static("build/core.zip")` give the name that the built site knows, whatever other tests chose."""
+    settings.STORAGES = {"staticfiles": {"BACKEND": "supple.web.storage.StaticStorage"}}
 
 
 @pytest.fixture
