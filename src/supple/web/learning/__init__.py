@@ -1,0 +1,1 @@
+"""To read: learn pages, all movements, common questions, and what Supple is."""

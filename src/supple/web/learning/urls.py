@@ -1,0 +1,16 @@
+"""Addresses of the pages to read."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from supple.web.learning import views
+
+urlpatterns = [
+    path("learn", views.index, name="learn"),
+    path("learn/questions", views.questions, name="questions"),
+    path("learn/<slug:topic_id>", views.topic, name="topic"),
+    path("movements", views.movements, name="movements"),
+    path("movements/<slug:movement_id>", views.movement, name="movement"),
+    path("about", views.about, name="about"),
+]

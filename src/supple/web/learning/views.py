@@ -1,0 +1,103 @@
+"""The pages to read; all they say comes from the catalogue."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from supple import __version__
+from supple.core import learn
+from supple.core.movement import Movement, catalogue
+from supple.core.safety import gate, warning_signs
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """List everything there is to read."""
+    return render(request, "learning/index.html", {"here": "learn", "topics": learn.topics().values()})
+
+
+@require_GET
+def topic(request: HttpRequest, topic_id: str) -> HttpResponse:
+    """Show one learn page with its sources."""
+    found = learn.topics().get(topic_id)
+    if found is None:
+        raise Http404(_("There is no such page. All pages are listed under Learn."))
+    return render(request, "learning/topic.html", {"here": "learn", "topic": found})
+
+
+@require_GET
+def questions(request: HttpRequest) -> HttpResponse:
+    """Show the common questions with their answers."""
+    return render(request, "learning/questions.html", {"here": "learn", "questions": learn.questions()})
+
+
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    """Say what Supple is and is not, and which rules it follows."""
+    context = {
+        "here": "learn",
+        "about": learn.about(),
+        "version": __version__,
+        "pain_rules": gate(0).version,
+        "signs": warning_signs().version,
+    }
+    return render(request, "learning/about.html", context)
+
+
+@require_GET
+def movements(request: HttpRequest) -> HttpResponse:
+    """List all movements: those of the routine first, then their other forms."""
+    known = catalogue().movements
+    order = catalogue().routines["four_minutes"].movements
+    others = [movement for name, movement in known.items() if name not in order]
+    context = {"here": "learn", "routine": [known[name] for name in order], "others": others}
+    return render(request, "learning/movements.html", context)
+
+
+@require_GET
+def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
+    """Show one movement: steps, what to feel, what to watch for, other forms, who should not, sources."""
+    found = catalogue().movements.get(movement_id)
+    if found is None:
+        raise Http404(_("There is no such movement. All movements are listed under Learn."))
+    context = {
+        "here": "learn",
+        "movement": found,
+        "forms": [catalogue().movements[name] for name in found.forms.values()],
+        "cautions": _cautions(found),
+        "sources": _sources(found),
+    }
+    return render(request, "learning/movement.html", context)
+
+
+def _cautions(movement: Movement) -> list[dict[str, str]]:
+    """Return who should leave this movement out, or do another one instead, and why."""
+    known = catalogue()
+    found = []
+    for caution in known.cautions.values():
+        action = caution.actions.get(movement.id, "")
+        if action:
+            instead = known.movements.get(action)
+            found.append(
+                {"name": caution.name, "instead": instead.name if instead else "", "note": caution.note.text}
+            )
+    return found
+
+
+def _sources(movement: Movement) -> list[dict[str, str]]:
+    """Return the sources of all that a movement's page says, in the order of their first use."""
+    said = (
+        movement.aim,
+        movement.feel,
+        *movement.steps,
+        *movement.faults,
+        *movement.easier,
+        *movement.harder,
+    )
+    keys = dict.fromkeys(statement.source for statement in said)
+    return [
+        {"key": key, **{name: str(value) for name, value in catalogue().sources[key].items()}} for key in keys
+    ]

@@ -1,0 +1,1 @@
+"""The routine on paper: two pages to print."""

@@ -1,0 +1,52 @@
+"""Pages to read: every topic, question and movement of the catalogue can be reached and says its sources."""
+
+import pytest
+
+from supple.core import learn
+from supple.core.movement import catalogue
+
+
+def test_learn_lists_every_topic(ana):
+    page = ana.get("/learn").content.decode()
+    for topic in learn.topics().values():
+        assert f'href="/learn/{topic.id}"' in page
+
+
+@pytest.mark.parametrize("topic_id", learn.topics())
+def test_a_topic_shows_its_words_and_sources(ana, topic_id):
+    topic = learn.topics()[topic_id]
+    answer = ana.get(f"/learn/{topic_id}")
+    assert answer.context["topic"] == topic
+    assert 'id="source-1"' in answer.content.decode()
+
+
+def test_unchecked_sources_are_said_to_be(ana):
+    unchecked = [s for topic in learn.topics().values() for s in topic.sources if not s.checked]
+    assert unchecked
+    pages = [ana.get(f"/learn/{name}").content.decode() for name in learn.topics()]
+    assert sum(page.count("Not yet checked by us.") for page in pages) == len(unchecked)
+
+
+def test_every_question_is_answered(ana):
+    page = ana.get("/learn/questions").content.decode()
+    for item in learn.questions().items:
+        assert f'id="{item.id}"' in page
+
+
+@pytest.mark.parametrize("movement_id", catalogue().movements)
+def test_a_movement_shows_what_to_feel(ana, movement_id):
+    answer = ana.get(f"/movements/{movement_id}")
+    assert answer.status_code == 200
+    assert answer.context["movement"].feel.text
+    assert answer.context["sources"]
+
+
+def test_about_names_the_rules(ana):
+    answer = ana.get("/about").content.decode()
+    assert answer.count("2026-11-1") >= 2
+
+
+@pytest.mark.parametrize("path", ["/learn/nonsense", "/movements/nonsense"])
+def test_unknown_pages_say_where_to_look(ana, path):
+    answer = ana.get(path, headers={"accept": "text/html"})
+    assert answer.status_code == 404
