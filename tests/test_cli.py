@@ -16,7 +16,7 @@ def test_routine_as_json(capsys):
 
 def test_routine_as_text_names_every_movement(capsys):
     main(["routine", "--level", "gentle"])
-    assert "Seated rotation" in capsys.readouterr().out
+    assert "Small turns" in capsys.readouterr().out
 
 
 def test_movements_are_listed_and_shown(capsys):

@@ -9,7 +9,6 @@ from pathlib import Path
 from supple.core.movement import Movement, catalogue, pose_of
 from supple.drawing.figure import props_for
 from supple.drawing.svg import still
-from supple.errors import UsageError
 
 FOLDER = Path("build/poses")
 
@@ -18,7 +17,8 @@ def main(arguments: Sequence[str]) -> int:
     """Write the page of the movement that `arguments` name, and say where it is."""
     known = catalogue().movements
     if len(arguments) != 1 or arguments[0] not in known:
-        raise UsageError("Name one movement.", f"There are: {', '.join(sorted(known))}.")
+        print(f"Name one movement. There are: {', '.join(sorted(known))}.", file=sys.stderr)
+        return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
     page = FOLDER / f"{arguments[0]}.html"
     page.write_text(drawn(known[arguments[0]]), encoding="utf-8")
@@ -34,7 +34,7 @@ def drawn(movement: Movement) -> str:
 
 
 def _figure(key: str) -> str:
-    movement, pose = catalogue().movements[key.split(".")[0]], pose_of(catalogue(), key)
+    movement, pose = catalogue().movements[key.partition(".")[0]], pose_of(catalogue(), key)
     picture = still(pose, movement.view, title=key, props=props_for(pose) or ("floor",))
     return f"<figure style='display:inline-block;width:24em'>{picture}<figcaption>{key}</figcaption></figure>"
 

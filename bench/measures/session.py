@@ -59,12 +59,14 @@ def _drift_ms(beats: list[dict[str, Any]]) -> float:
     The median of ten beats at either end leaves out single frames that a busy machine drew late.
     """
     offsets_ms = [beat["startTime"] - _expected_s(beat) * 1000 for beat in beats if _expected_s(beat) >= 0]
-    return abs(statistics.median(offsets_ms[-10:]) - statistics.median(offsets_ms[:10]))
+    drift_ms: float = statistics.median(offsets_ms[-10:]) - statistics.median(offsets_ms[:10])
+    return abs(drift_ms)
 
 
 def _shown_late_ms(beats: list[dict[str, Any]]) -> float:
     late_ms = [(beat["detail"]["position_s"] - _expected_s(beat)) * 1000 for beat in beats]
-    return statistics.quantiles(late_ms, n=20)[-1]
+    slowest: float = statistics.quantiles(late_ms, n=20)[-1]
+    return slowest
 
 
 def _late_ms(mark: dict[str, Any]) -> float:

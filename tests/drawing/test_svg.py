@@ -14,6 +14,7 @@ from supple.core.movement.pose import pose_from
 from supple.core.movement.poses import pose_of
 from supple.drawing.palette import PALETTES
 from supple.drawing.paths import path
+from supple.drawing.props import PROPS
 from supple.drawing.svg import still
 
 CSS = (Path(supple.web.__file__).parent / "assets" / "figure.css").read_text()
@@ -32,7 +33,7 @@ def test_a_still_is_a_whole_drawing(view: str, theme: str) -> None:
     assert PALETTES[theme]["skin"] in drawing
 
 
-@pytest.mark.parametrize("prop", ["floor", "mat", "bed", "chair"])
+@pytest.mark.parametrize("prop", PROPS)
 def test_every_prop_can_be_drawn(prop: str) -> None:
     assert still(pose_from({}), props=[prop]).count("<path") > still(pose_from({})).count("<path")
 

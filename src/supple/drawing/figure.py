@@ -24,6 +24,7 @@ VIEW_BOX: Mapping[str, tuple[int, int, int, int]] = {
     "side": (-610, -930, 1220, 1010),
     "front": (-500, -770, 1000, 900),
 }
+ON_BED = "@bed"
 DEGREES_A_FRAME = 20.0
 MOST_FRAMES = 8
 BY_WAY_OF: Mapping[frozenset[str], str] = {
@@ -36,7 +37,11 @@ _PROPS = {
     "mat": "mat",
     "knees": "mat",
     "bed": "bed",
-    "bed_edge": "bed",
+    "bed_knees": "bed",
+    "bed_edge": "bed_edge",
+    "wall": "wall",
+    "seat": "leg_chair",
+    "cushions": "cushions",
     "chair_beside": "chair_beside",
     "chair": "chair",
 }
@@ -68,16 +73,18 @@ def clip(
 
 def props_for(*poses: Pose) -> tuple[str, ...]:
     """Name what stands by for some poses, the farthest first."""
-    used = {
-        name for pose in poses for key in ("rest", "left_hand", "right_hand") for name, _ in pose.choice(key)
-    }
+    used = {name for pose in poses for blend in pose.choices for name, _ in blend}
     return tuple(dict.fromkeys(prop_ for name, prop_ in _PROPS.items() if name in used))
 
 
 def _way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
     start, end = poses[pose_from], poses[pose_to]
-    ends = product((pose_from, start.choice("rest")[0][0]), (pose_to, end.choice("rest")[0][0]))
-    names = (BY_WAY_OF.get(frozenset(pair), "") for pair in ends)
+    place = ON_BED if pose_to.endswith(ON_BED) else ""
+    ends = product(
+        (pose_from.removesuffix(ON_BED), start.choice("rest")[0][0]),
+        (pose_to.removesuffix(ON_BED), end.choice("rest")[0][0]),
+    )
+    names = (f"{BY_WAY_OF.get(frozenset(pair), '')}{place}" for pair in ends)
     return [start, *[poses[name] for name in names if name in poses][:1], end]
 
 
@@ -111,7 +118,8 @@ def figure_json(timeline: Timeline, catalogue: Catalogue) -> dict[str, Any]:
     """
     beats = (*timeline.ready, *timeline.beats, *timeline.after)
     keys = {key for beat in beats for key in (beat.pose_from, beat.pose_to)}
-    keys |= {key for key in BY_WAY_OF.values() if key.removeprefix("positions.") in catalogue.positions}
+    middles = {key for key in BY_WAY_OF.values() if key.removeprefix("positions.") in catalogue.positions}
+    keys |= {f"{key}{place}" for key in middles for place in ("", ON_BED)}
     poses = {key: pose_of(catalogue, key) for key in sorted(keys)}
     views = dict.fromkeys(beat.view for beat in beats)
     return {

@@ -1,4 +1,4 @@
-"""What the body rests on: mat, bed, chair and floor, as flat shapes that do not move."""
+"""What the body rests on and leans on, as flat shapes that do not move."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ Prop = tuple[str, Outline]
 
 
 def prop(name: str, view: View) -> list[Prop]:
-    """Give the faces of one prop by name: "floor", "mat", "bed", "chair" or "chair_beside"."""
-    return _PROPS[name](view)
+    """Give the faces of one prop by name: a key of `PROPS`."""
+    return PROPS[name](view)
 
 
 def _floor(view: View) -> list[Prop]:
@@ -35,6 +35,36 @@ def _bed(view: View) -> list[Prop]:
     ]
 
 
+def _bed_edge(view: View) -> list[Prop]:
+    """Give the bed seen from its foot end, its edge where a seat's front edge is."""
+    back, front = body.SEATED_BACK_M - 0.7, body.SEATED_BACK_M + 0.26
+    aside = (-0.45, 0.45) if view.name == "side" else (-0.95, 0.95)
+    return [
+        *_box(view, ((back, front), aside, (0.0, 0.2)), "fig-bed-frame"),
+        *_box(view, ((back, front), aside, (0.2, body.BED_M)), "fig-bed"),
+    ]
+
+
+def _wall(view: View) -> list[Prop]:
+    """Give a wall in front, from the side; from the front it would hide the body."""
+    if view.name != "side":
+        return []
+    return [
+        ("fig-floor", _face(view, ((0.48, 0.0, 0.0), (0.56, 0.0, 0.0), (0.56, 0.0, 1.82), (0.48, 0.0, 1.82))))
+    ]
+
+
+def _cushions(view: View) -> list[Prop]:
+    low, spans = body.BED_M, ((0.1, 0.58), (-0.28, 0.28))
+    heights = ((low + 0.14 * step, low + 0.14 * step + 0.135) for step in range(3))
+    return [face for height in heights for face in _box(view, (*spans, height), "fig-bed")]
+
+
+def _leg_chair(view: View) -> list[Prop]:
+    """Give a chair that faces somebody who lies with the lower legs on it."""
+    return _chair_at(view, 0.36, 0.0, faces=-1.0)
+
+
 def _chair(view: View) -> list[Prop]:
     return _chair_at(view, body.SEATED_BACK_M, 0.0)
 
@@ -43,12 +73,16 @@ def _chair_beside(view: View) -> list[Prop]:
     return _chair_at(view, 0.0, -0.58)
 
 
-def _chair_at(view: View, seat_m: float, aside_m: float) -> list[Prop]:
-    """Give a chair for hips at `seat_m` forwards, its middle `aside_m` to the left."""
-    back, front, top = seat_m - 0.145, seat_m + 0.26, body.SEAT_M
+def _chair_at(view: View, seat_m: float, aside_m: float, faces: float = 1.0) -> list[Prop]:
+    """Give a chair for hips at `seat_m` forwards, its middle `aside_m` to the left.
+
+    `faces` is 1 where it looks forwards, -1 where it looks back.
+    """
+    back, front, top = -0.145, 0.26, body.SEAT_M
 
     def part(x: Span, y: Span, z: Span) -> list[Prop]:
-        return _box(view, (x, (y[0] + aside_m, y[1] + aside_m), z), "fig-chair")
+        ends = (seat_m + faces * x[0], seat_m + faces * x[1])
+        return _box(view, ((min(ends), max(ends)), (y[0] + aside_m, y[1] + aside_m), z), "fig-chair")
 
     front_leg, back_leg = (front - 0.05, front - 0.015), (back, back + 0.035)
     far, near = (-0.2, -0.165), (0.165, 0.2)
@@ -77,4 +111,14 @@ def _face(view: View, corners: Sequence[Vec]) -> Outline:
     return [view.flat(corner) for corner in corners]
 
 
-_PROPS = {"floor": _floor, "mat": _mat, "bed": _bed, "chair": _chair, "chair_beside": _chair_beside}
+PROPS = {
+    "floor": _floor,
+    "mat": _mat,
+    "bed": _bed,
+    "bed_edge": _bed_edge,
+    "wall": _wall,
+    "leg_chair": _leg_chair,
+    "cushions": _cushions,
+    "chair": _chair,
+    "chair_beside": _chair_beside,
+}

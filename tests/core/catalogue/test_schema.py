@@ -72,4 +72,4 @@ def test_routine_names_only_known_movements(folder):
 
 
 def test_the_catalogue_as_it_is_loads(folder):
-    assert len(load(folder).movements) == 6
+    assert len(load(folder).movements) == 25

@@ -18,6 +18,7 @@ from supple.core.movement.vectors import Mat, Vec, add, product, rotation, scale
 
 SIDES = {"left": 1.0, "right": -1.0}
 """Each side with the sign of its left axis."""
+KNEELING = ("knees", "bed_knees")
 _SUNK_M = 1e-3
 
 
@@ -43,8 +44,8 @@ def solve(pose: Pose) -> Skeleton:
     for side in SIDES:
         _leg(side, angles, points, frames)
     _settle(choices, points, frames)
-    floor_m = body.BED_M * _share(choices["rest"], "bed")
-    kneels = _share(choices["rest"], "knees") > 0.0
+    floor_m = body.BED_M * (_share(choices["rest"], "bed") + _share(choices["rest"], "bed_knees"))
+    kneels = any(name in KNEELING for name, _ in choices["rest"])
     for side in SIDES:
         if share := _share(choices[f"{side}_foot"], "floor"):
             _plant(side, angles, share, (points, frames), floor_m)
@@ -126,14 +127,16 @@ def _support(name: str, trunk: float, choices: Mapping[str, Blend], solved: Solv
     points, frames = solved
     if name in ("chair", "bed_edge"):
         return lowest_trunk(points, frames, 4)
-    if name == "knees":
+    if name == "bed" and _share(choices["rest"], "bed_edge") > 0.0:
+        return trunk  # The legs go over the edge.
+    if name in KNEELING:
         return min(points[f"{side}_knee"][2] for side in SIDES) - body.KNEE_M
     free = [side for side in SIDES if _share(choices[f"{side}_foot"], "floor") == 0.0]
     return min(trunk, *(lowest_leg(side, points, frames) for side in free)) if free else trunk
 
 
 def _surface(rest: str) -> float:
-    return {"chair": body.SEAT_M, "bed": body.BED_M, "bed_edge": body.BED_M}.get(rest, 0.0)
+    return {"chair": body.SEAT_M, "mat": 0.0, "knees": 0.0, "feet": 0.0}.get(rest, body.BED_M)
 
 
 def lowest_trunk(points: Mapping[str, Vec], frames: Mapping[str, Mat], count: int) -> float:

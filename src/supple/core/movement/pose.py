@@ -85,15 +85,17 @@ REACHES: tuple[str, ...] = (
     "under_forehead",
     "under_head",
     "chair_beside",
+    "wall",
 )
 """What a hand can hold or lie on; "free" follows the arm's own angles."""
 
-RESTS: tuple[str, ...] = ("mat", "bed", "knees", "feet", "chair", "bed_edge")
-"""What carries the body: its lowest point on the mat or bed, its knees on the mat, its feet on the
-floor, or its seat on a chair or on the bed's edge."""
+RESTS: tuple[str, ...] = ("mat", "bed", "knees", "bed_knees", "feet", "chair", "bed_edge")
+"""What carries the body: its lowest point on the mat or bed, its knees on one of them, its feet on
+the floor, or its seat on a chair or on the bed's edge."""
 
-FEET: tuple[str, ...] = ("free", "floor")
-"""A foot on the "floor" (mat, bed) has its hip angle solved so that it lies there."""
+FEET: tuple[str, ...] = ("free", "floor", "seat", "cushions")
+"""A foot on the "floor" (mat, bed) has its hip angle solved so that it lies there. A lower leg up on
+the "seat" of a chair, or on "cushions" on the bed, follows its own angles as a "free" one does."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "left_hand": REACHES,

@@ -9,7 +9,7 @@ from supple.core.movement.model import Catalogue
 from supple.core.movement.pose import Pose, mirrored, pose_from
 from supple.errors import CatalogueError
 
-ON_THE_BED = {"mat": "bed", "chair": "bed_edge"}
+ON_THE_BED = {"mat": "bed", "knees": "bed_knees", "chair": "bed_edge", "seat": "cushions"}
 
 
 def pose_of(catalogue: Catalogue, key: str) -> Pose:
@@ -22,8 +22,7 @@ def pose_of(catalogue: Catalogue, key: str) -> Pose:
     plain = name.removesuffix(".right")
     table = _entries(catalogue, plain, ())
     if place == "bed":
-        rest = str(table.get("rest", "mat"))
-        table = {**table, "rest": ON_THE_BED.get(rest, rest)}
+        table = {key: ON_THE_BED.get(value, value) for key, value in {"rest": "mat", **table}.items()}
     pose = pose_from(table)
     return mirrored(pose) if plain != name else pose
 

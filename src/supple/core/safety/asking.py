@@ -71,7 +71,9 @@ def check(answers: Answers) -> None:
         if name not in signs:
             raise SuppleError(f"There is no warning sign {name[:20]!r}.", "Answer the signs that were asked.")
         if answer not in ANSWERS:
-            raise SuppleError(f"{name}: {answer[:20]!r} is no answer.", f"Answer one of {', '.join(ANSWERS)}.")
+            raise SuppleError(
+                f"{name}: {answer[:20]!r} is no answer.", f"Answer one of {', '.join(ANSWERS)}."
+            )
         if answer == "known" and not may_be_known(signs[name]):
             raise SuppleError(f"{name}: an emergency is never “known”.", "Answer yes, no or not sure.")
 
@@ -82,7 +84,7 @@ def may_be_known(sign: Sign) -> bool:
 
 
 def present(answers: Answers, seen: Collection[str] = ()) -> frozenset[str]:
-    """Return the signs that are there, or may be: "not sure" counts as yes. Without those `seen` by someone."""
+    """Return the signs that are there, or may be ("not sure" is a yes), without those `seen` by someone."""
     return frozenset(name for name, answer in answers.items() if answer in PRESENT and name not in seen)
 
 

@@ -41,4 +41,6 @@ def without_direction(
 
 
 def _pain_free(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(name for name, movement in catalogue.movements.items() if movement.pain_free)
+    return tuple(
+        name for name, movement in catalogue.movements.items() if movement.pain_free and not movement.form_of
+    )
