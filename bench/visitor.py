@@ -67,12 +67,20 @@ def visiting(site: Site) -> Iterator[Visitor]:
     """
     with closing(Visitor(site.origin, _connection(site.origin))) as visitor:
         visitor.get(urlsplit(site.address).path)
-        answer, page = visitor.get("/")
+        answer, page = _front_page(visitor)
         if answer.status != http.HTTPStatus.OK:
             raise ToolError(f"The front page answered {answer.status} {answer.reason}.")
         found = _CSRF.search(page.decode())
         visitor.csrf = found[1] if found else ""
         yield visitor
+
+
+def _front_page(visitor: Visitor) -> tuple[http.client.HTTPResponse, bytes]:
+    """Open the front page as a browser does: it leads to the warning signs until they were answered."""
+    answer, page = visitor.get("/", Accept="text/html")
+    while answer.status == http.HTTPStatus.FOUND:
+        answer, page = visitor.get(answer.headers["Location"], Accept="text/html")
+    return answer, page
 
 
 def static_links(page: bytes) -> list[str]:

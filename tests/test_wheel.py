@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bench.visitor import Visitor, static_links, visiting
+from tools.answering import answer_none
 from tools.places import ROOT, STATIC
 from tools.serving import SERVE, running_site
 
@@ -60,6 +61,7 @@ def visitor(installed: Installed) -> Iterator[Visitor]:
     command = ("/usr/bin/env", "-i", *(f"{name}={value}" for name, value in installed.env.items()))
     data_dir = installed.home / "data"
     serve = (*command, str(installed.supple), *SERVE)
+    answer_none(data_dir)
     with running_site(data_dir, command=serve) as site, visiting(site) as somebody:
         yield somebody
 

@@ -23,13 +23,13 @@ FLAGS = (
 
 
 @contextmanager
-def running_chromium() -> Iterator[Browser]:
-    """Run Chromium until the block ends.
+def running_chromium(*more: str) -> Iterator[Browser]:
+    """Run Chromium, with `more` flags, until the block ends.
 
     Raises:
         ToolError: there is none on this machine.
     """
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
+    flags = [*FLAGS, *more, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS, *more]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_program(), args=flags)
         yield browser

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tools.answering import answer_none
 from tools.chromium import running_chromium
 from tools.places import ROOT
 from tools.serving import Site, running_site
@@ -21,7 +22,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder) / "data") as site,
+        running_site(answer_none(Path(folder) / "data")) as site,
         running_chromium() as browser,
     ):
         _take(browser, site)

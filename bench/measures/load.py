@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from bench.rows import Row
 from bench.visitor import Visitor, static_links, visiting
+from tools.answering import answer_none
 from tools.places import ToolError
 from tools.serving import Site, running_site
 
@@ -26,7 +27,7 @@ Ask = Callable[[Visitor, int], int]
 
 def measure() -> Iterator[Row]:
     """Yield requests a second and the slowest twentieth for each address, then the memory held."""
-    with tempfile.TemporaryDirectory() as folder, running_site(Path(folder) / "data") as site:
+    with tempfile.TemporaryDirectory() as folder, running_site(answer_none(Path(folder) / "data")) as site:
         yield Row("memory held after starting", _resident_mb(site), "MB")
         with visiting(site) as visitor:
             key = _fill_diary(visitor)

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from bench.rows import Row
 from bench.visitor import Visitor, static_links, visiting
+from tools.answering import answer_none
 from tools.places import ToolError
 from tools.serving import running_site
 
@@ -21,7 +22,7 @@ def measure() -> Iterator[Row]:
     """Yield the sizes as gzip sends them: the page with all it links to, and the session it starts."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder) / "data") as site,
+        running_site(answer_none(Path(folder) / "data")) as site,
         visiting(site) as visitor,
     ):
         _, page = visitor.get("/")

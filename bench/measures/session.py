@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from bench.rows import Row
+from tools.answering import answer_none
 from tools.chromium import running_chromium
 from tools.places import ToolError
 from tools.serving import running_site
@@ -25,7 +26,7 @@ def measure() -> Iterator[Row]:
     """Play all beats once, on the page's own clock and voice, and yield what its performance marks say."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_site(Path(folder) / "data") as site,
+        running_site(answer_none(Path(folder) / "data")) as site,
         running_chromium() as browser,
     ):
         page = browser.new_page()

@@ -1,6 +1,8 @@
+import { localIso } from "../session/api.js";
+
 /**
  * The cards work as plain forms. This only makes them kinder: the heading is read out, a second tap is not sent,
- * a page that the browser kept is fetched anew, and times are those of the person's own clock.
+ * a page that the browser kept is fetched anew, and times are told on the person's own clock.
  */
 
 /** @param {SubmitEvent} event */
@@ -9,6 +11,8 @@ function sendOnce(event) {
   if (!(form instanceof HTMLFormElement) || !("once" in form.dataset)) return;
   if (form.dataset.once === "sent") event.preventDefault();
   form.dataset.once = "sent";
+  const now = form.querySelector("input[data-now]");
+  if (now instanceof HTMLInputElement) now.value = localIso(new Date());
 }
 
 /** @param {PageTransitionEvent} event */

@@ -1,4 +1,7 @@
+import { bindOffer } from "../household/offer.js";
 import { need, show, write } from "./dom.js";
+
+/** @typedef {import("../household/offer.js").Wanted} Wanted */
 
 /** @param {number} hour */
 export function greeting(hour) {
@@ -23,16 +26,18 @@ export function onPain(selector, chosen) {
 /**
  * Ask the two questions of the day: how sore, and is anything new.
  *
- * @param {(pain: number) => void} start called inside the tap that answers the second one
+ * @param {(pain: number, wanted: Wanted) => void} start called inside the tap that answers the second one
  */
 export function bindCheckin(start) {
   let pain = 0;
+  const offer = bindOffer();
   write(need("#greeting", HTMLElement), greeting(new Date().getHours()));
   onPain("#checkin .scale", (chosen) => {
     pain = chosen;
     write(need("#said", HTMLElement), String(pain));
+    offer.show(pain);
     show("warning");
   });
   need("#change-pain", HTMLElement).addEventListener("click", () => show("checkin"));
-  need("#start", HTMLElement).addEventListener("click", () => start(pain));
+  need("#start", HTMLElement).addEventListener("click", () => start(pain, offer.wanted()));
 }

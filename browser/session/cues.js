@@ -22,7 +22,7 @@ export function listCues(beats, lines) {
     /** @type {Cue[]} */
     const found = [];
     if (i > 0 && starts.has(i) && beat.kind !== "ready") found.push(chimeCue(beats, i));
-    const line = lines[beat.say];
+    const line = beat.quiet ? undefined : lines[beat.say];
     if (line) found.push({ at_s: beat.start_s, until_s: endOf(beat), beat: i, chime: null, line });
     return found;
   });

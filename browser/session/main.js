@@ -60,18 +60,20 @@ async function begin(plan, sound) {
   const figure = await get(plan.figure_url);
   const clock = createClock(testClock() ?? audioSource(sound.context));
   const url = `${sessions}${plan.session.id}`;
-  await play({ plan, figure, url }, { clock, sound: testClock() ? null : sound, outbox });
+  const heard = testClock() || plan.sound === "silent" ? null : sound;
+  await play({ plan, figure, url }, { clock, sound: heard, outbox });
 }
 
 /**
  * Open today's session. Called inside a tap, which lets the sound out.
  *
  * @param {number} pain_before
+ * @param {import("../household/offer.js").Wanted} wanted
  */
-function start(pain_before) {
+function start(pain_before, wanted) {
   const sound = openSound();
   const url = `${sessions}${newId()}`;
-  const body = { started_at: localIso(new Date()), pain_before, nothing_new: true };
+  const body = { started_at: localIso(new Date()), pain_before, nothing_new: true, ...wanted };
   attempt(async () => {
     const plan = await put(url, body);
     if (!plan.gate) history.pushState({}, "", url);
@@ -85,6 +87,13 @@ function offerResume({ session, progress }) {
     const sound = openSound();
     attempt(async () => begin(await get(`${sessions}${session.id}/plan`), sound));
   });
+  if (!progress?.at_s) {
+    write(need("#resume-title", HTMLElement), "Ready when you are.");
+    write(
+      need("#resume-lead", HTMLElement),
+      "Get into place, then go on. You can pause or stop at any time.",
+    );
+  }
   const from = progress?.at_s ? `${minutes(progress.at_s)} minutes in` : "From the beginning";
   write(need("#resume-where", HTMLElement), from);
   show("resume");

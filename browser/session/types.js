@@ -18,6 +18,7 @@
  * @property {string} pose_from
  * @property {string} pose_to
  * @property {string} view
+ * @property {boolean} [quiet] shown, but not said aloud
  *
  * @typedef {object} Timeline
  * @property {string} routine
@@ -43,6 +44,7 @@
  * @property {string} figure_url
  * @property {Record<string, Line>} voice by the text that is said
  * @property {string} [say] why today is as it is
+ * @property {string} [sound] how much is said aloud; "silent" has no chime either
  * @property {Progress|null} [progress]
  *
  * @typedef {{say: string}} Gate why there is no routine today

@@ -47,7 +47,7 @@ function loadVoice(context, urls, enough) {
 export async function prepareVoice(timeline, voice, { sound, clock, from_s }) {
   const beats = allBeats(timeline);
   const ordered = [...beats.filter(({ start_s }) => start_s >= from_s), ...beats];
-  const urls = new Set(ordered.flatMap(({ say }) => (voice[say] ? [voice[say].url] : [])));
+  const urls = new Set(ordered.flatMap(({ say, quiet }) => (voice[say] && !quiet ? [voice[say].url] : [])));
   const { buffers, first } = loadVoice(sound.context, [...urls], ENOUGH);
   await Promise.race([first, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   return createSpeaker(sound, buffers, listCues(beats, voice), clock);

@@ -11,6 +11,8 @@ from supple import __version__
 from supple.core.movement import Choices, Movement, Timeline, catalogue, timeline
 from supple.errors import SuppleError, UsageError, did_you_mean
 from supple.exchange import commands as exchange
+from supple.exchange import take_away
+from supple.web.home import commands as devices
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,19 +46,28 @@ def _parser() -> argparse.ArgumentParser:
     routine.add_argument("--pace", type=_pace, default=1.0, help="0.75 to 2; 2 takes twice as long")
     routine.set_defaults(run=_routine)
     exchange.add(commands)
+    take_away.add(commands)
+    devices.add(commands)
     return parser
 
 
 def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=_port, default=8765, help="default 8765; 0 finds a free one")
     parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    parser.add_argument("--home", action="store_true", help="also for phones on the home network, over TLS")
+    parser.add_argument(
+        "--address", action="append", default=[], help="with --home: which of this computer's addresses"
+    )
     parser.set_defaults(run=_serve)
 
 
 def _serve(options: argparse.Namespace) -> int:
     from supple.web.serve import serve  # Django is slow to import: only where it is needed.
 
-    serve(port=options.port, open_browser=not options.no_open)
+    if options.address and not options.home:
+        raise UsageError("--address is for phones.", "Use it together with --home.")
+    home = options.address if options.home else None
+    serve(port=options.port, open_browser=not options.no_open, home=home)
     return 0
 
 

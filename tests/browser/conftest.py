@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ from playwright.sync_api import (
 )
 from pytest_django.fixtures import Settings
 
+from tools.answering import answer_none
 from tools.chromium import running_chromium
 from tools.places import NODE_MODULES
 from tools.serving import Site, running_site
@@ -123,9 +125,23 @@ def look() -> Look:
     return Look()
 
 
+@pytest.fixture(scope="session")
+def answered_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an empty diary, where the warning signs were just answered."""
+    return answer_none(tmp_path_factory.mktemp("home") / "data")
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Site]:
+def answered() -> bool:
+    """Whether the warning signs were answered before; a test about them parametrises it to False."""
+    return True
+
+
+@pytest.fixture
+def server(tmp_path: Path, answered_home: Path, answered: bool) -> Iterator[Site]:
     """The site with an empty diary. `server.address` opens it, once."""
+    if answered:
+        shutil.copytree(answered_home, tmp_path / "data")
     with running_site(tmp_path / "data") as site:
         yield site
 

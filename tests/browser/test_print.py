@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from supple.core.safety import warning_signs
+
 A4_PT = (595, 842)
 LARGE_PT, SMALL_PT = 16, 12
 SIZES = """() => {
@@ -23,6 +25,10 @@ SIZES = """() => {
 }"""
 
 
+def pages(page):
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
 @pytest.fixture
 def sheet(opened, server):
     def show(query=""):
@@ -33,12 +39,25 @@ def sheet(opened, server):
     return show
 
 
-@pytest.mark.parametrize("query", ["", "?level=gentle", "?place=bed", "?place=chair", "?place=chair&level=gentle"])
+@pytest.mark.parametrize(
+    "query", ["", "?level=gentle", "?place=bed", "?place=chair", "?place=chair&level=gentle"]
+)
 def test_it_is_two_a4_pages(sheet, query):
-    made = sheet(query).pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", made)) == 2
+    page = sheet(query)
+    assert pages(page) == 2
+    made = page.pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", made)
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {A4_PT}
+
+
+@pytest.mark.parametrize("country", ["EU", "US"])
+def test_long_words_of_other_countries_and_names_fit_too(sheet, country):
+    page = sheet()
+    call = warning_signs().levels[0].call[country]
+    page.locator("#card-title").evaluate("(title, call) => { title.textContent = call; }", call)
+    for place in page.locator(".own p").all():
+        place.evaluate("(place) => { place.textContent += ' a very long name that somebody may have'; }")
+    assert pages(page) == 2
 
 
 def test_it_is_large_black_print_also_for_people_with_a_dark_screen(sheet):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
+from supple.exchange.tables import TABLES
+
 NOW = dt.datetime(2026, 3, 8, 18, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(minutes=1)
 
@@ -33,6 +35,7 @@ def session(number=11, **changes):
         "nothing_new": True,
         "routine": "four_minutes",
         "level": "standard",
+        "choices": {"level": "standard", "place": "bed", "pace": "1.75", "cautions": "dizzy,knee_pain"},
         "core_version": "1",
         "at_s": 240.0,
         "sequence": 24,
@@ -67,6 +70,7 @@ def document(**changes):
         "supple_export": 1,
         "made_at": NOW.isoformat(),
         "version": "0.1.0",
+        **{table.name: [] for table in TABLES},
         "people": [person(), person(2, name="=ben", created_at="2026-03-02T06:00:00+00:00")],
         "sessions": [
             session(),
@@ -76,3 +80,8 @@ def document(**changes):
         "hurts": [hurt(), hurt(22, pain=7, colour="red", created_at="2026-03-01T06:32:00+00:00")],
     }
     return {**made, **changes}
+
+
+def names_in(folder):
+    """The names of what is in the folder."""
+    return sorted(path.name for path in folder.iterdir())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import threading
+import time
 import uuid
 from contextlib import closing
 
@@ -15,7 +15,7 @@ from supple import __version__
 from supple.errors import DatabaseError, ExchangeError
 from supple.exchange import copies
 from supple.exchange.backup import back_up
-from tests.exchange.rows import NOW
+from tests.exchange.rows import NOW, names_in
 
 
 def asked(path, query):
@@ -32,7 +32,7 @@ def test_it_holds_everything_and_says_who_made_it(household, tmp_path):
         rows = f"SELECT * FROM {table} ORDER BY id"
         assert asked(target, rows) == asked(household / "supple.sqlite3", rows)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert sorted(file.name for file in tmp_path.iterdir() if file != household) == ["backup.sqlite3"]
+    assert names_in(tmp_path) == ["backup.sqlite3", household.name, "household.json"]
 
 
 def test_it_stands_alone_whatever_the_journal(household, tmp_path):
@@ -42,6 +42,7 @@ def test_it_stands_alone_whatever_the_journal(household, tmp_path):
         database.commit()
         back_up(tmp_path / "x", NOW)
     assert asked(tmp_path / "x", "PRAGMA journal_mode") == [("delete",)]
+    assert names_in(tmp_path) == [household.name, "household.json", "x"]
     assert ("in the journal",) in asked(tmp_path / "x", "SELECT name FROM diary_person")
 
 
@@ -55,16 +56,17 @@ def test_it_is_of_one_moment_while_others_write(household, tmp_path):
                     row = (uuid.uuid4().hex, "x" * 150, "2026-03-01")
                     database.execute("INSERT INTO diary_person (id, name, created_at) VALUES (?, ?, ?)", row)
                 database.commit()
+                time.sleep(0.005)
 
     writer = threading.Thread(target=write_pairs)
     writer.start()
     try:
-        for number in range(5):
+        for number in range(4):
             back_up(tmp_path / str(number), NOW)
     finally:
         stop.set()
         writer.join()
-    counts = [asked(tmp_path / str(number), "SELECT count(*) FROM diary_person")[0][0] for number in range(5)]
+    counts = [asked(tmp_path / str(number), "SELECT count(*) FROM diary_person")[0][0] for number in range(4)]
     assert counts == sorted(counts)
     assert all(count % 2 == 0 for count in counts)
 
@@ -86,10 +88,10 @@ def test_a_damaged_diary_gives_no_backup(household, tmp_path, damage):
     content = bytearray(file.read_bytes())
     content[damage] = b"\x55" * len(content[damage])
     file.write_bytes(content)
-    before = sorted(os.listdir(tmp_path))
+    before = names_in(tmp_path)
     with pytest.raises(DatabaseError):
         back_up(tmp_path / "x", NOW)
-    assert sorted(os.listdir(tmp_path)) == before
+    assert names_in(tmp_path) == before
     assert file.read_bytes() == content
 
 
@@ -98,7 +100,7 @@ def test_a_disk_that_gets_full(household, tmp_path, monkeypatch):
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(copies, "label", full)
-    with pytest.raises(ExchangeError, match="x cannot be written .*full"):
+    with pytest.raises(ExchangeError, match=r"x cannot be written .*full"):
         back_up(tmp_path / "x", NOW)
     assert not (tmp_path / "x").exists()
 

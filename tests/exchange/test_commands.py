@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import uuid
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from supple.cli import main
 from supple.errors import ExchangeError
 from supple.exchange import commands
+from tests.exchange.rows import names_in
 from tests.web.conftest import Server
 
 PAGE = Path(__file__).parents[2] / "docs" / "command-line.md"
@@ -83,7 +85,7 @@ def test_forgetting_asks_for_the_word(household, capsys, answer):
     assert code == 0
     assert "the diary: supple.sqlite3" in said
     assert said.endswith("Supple has forgotten you.\n")
-    assert os.listdir(household) == []
+    assert names_in(household) == []
     assert "keeps nothing" in run(capsys, "forget")[1]
 
 
@@ -134,4 +136,19 @@ def test_everything_with_a_real_server(use, tmp_path, capsys):
     finally:
         server.end()
     assert run(capsys, "forget", "--yes")[0] == 0
-    assert os.listdir(folder) == []
+    assert names_in(folder) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("supple.web.holding") is None, reason="a server does not hold its folder yet")
+def test_while_a_server_runs_nothing_is_replaced_or_deleted(use, tmp_path, capsys):
+    folder = use(tmp_path / "data")
+    server = Server(folder).ready()
+    try:
+        assert run(capsys, "backup", tmp_path / "backup")[0] == 0
+        for command in (["restore", tmp_path / "backup"], ["forget", "--yes"]):
+            code, said = run(capsys, *command)
+            assert (code, "Another Supple is using" in said) == (9, True)
+        assert server.visitor().ask("GET", "/diary")[0] == 200
+    finally:
+        server.end()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import stat
 
 import pytest
 
 from supple.errors import ExchangeError
 from supple.exchange import files
+from tests.exchange.rows import names_in
 
 
 def test_a_file_gets_its_name_when_it_is_whole(tmp_path):
@@ -18,14 +18,14 @@ def test_a_file_gets_its_name_when_it_is_whole(tmp_path):
         assert not target.exists()
     assert target.read_text() == "whole"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert os.listdir(tmp_path) == ["x"]
+    assert names_in(tmp_path) == ["x"]
 
 
 @pytest.mark.parametrize("make", [files.new_file, files.new_folder])
 def test_what_fails_leaves_nothing(tmp_path, make):
     with pytest.raises(ZeroDivisionError), make(tmp_path / "x"):
         raise ZeroDivisionError
-    assert os.listdir(tmp_path) == []
+    assert names_in(tmp_path) == []
 
 
 @pytest.mark.parametrize("make", [files.new_file, files.new_folder])
@@ -34,7 +34,7 @@ def test_what_has_come_meanwhile_is_left(tmp_path, make):
     with pytest.raises(ExchangeError, match="already"), make(target):
         target.write_text("first")
     assert target.read_text() == "first"
-    assert os.listdir(tmp_path) == ["x"]
+    assert names_in(tmp_path) == ["x"]
 
 
 def test_a_link_that_leads_nowhere_is_left(tmp_path):
@@ -52,4 +52,4 @@ def test_a_disk_without_hard_links(tmp_path, monkeypatch):
     with files.new_file(tmp_path / "x") as part:
         part.write_text("whole")
     assert (tmp_path / "x").read_text() == "whole"
-    assert os.listdir(tmp_path) == ["x"]
+    assert names_in(tmp_path) == ["x"]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from sqlite3 import connect
 
 import pytest
 
 from supple.errors import ExchangeError
-from supple.exchange import holding
 from supple.exchange.backup import back_up
 from supple.exchange.forget import forget, kept_in
 from supple.exchange.restore import restore
-from supple.web import folder, startup
-from tests.exchange.rows import LATER, NOW
+from supple.web import folder, holding, startup
+from tests.exchange.rows import LATER, NOW, names_in
 
 
 @pytest.fixture
@@ -34,7 +32,7 @@ def lived_in(household, tmp_path):
 
 def test_nothing_is_left(lived_in):
     assert forget(lived_in) == []
-    assert os.listdir(lived_in) == []
+    assert names_in(lived_in) == []
     assert kept_in(lived_in) == []
 
 
@@ -54,7 +52,7 @@ def test_what_is_not_supples_stays(lived_in):
     (lived_in / "letter.txt").write_text("mine")
     (lived_in / "backups" / "letter.txt").write_text("mine")
     assert forget(lived_in) == [lived_in / "backups", lived_in / "letter.txt"]
-    assert os.listdir(lived_in / "backups") == ["letter.txt"]
+    assert names_in(lived_in / "backups") == ["letter.txt"]
 
 
 @pytest.mark.parametrize("name", ["backups", "supple.sqlite3", "secret_key"])
@@ -78,7 +76,7 @@ def test_while_somebody_uses_the_folder(lived_in):
 def test_a_data_folder_that_is_a_link(lived_in, tmp_path):
     (tmp_path / "link").symlink_to(lived_in)
     assert forget(tmp_path / "link") == []
-    assert os.listdir(lived_in) == []
+    assert names_in(lived_in) == []
 
 
 def test_a_new_start_knows_nobody(lived_in):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import stat
@@ -12,14 +11,14 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from supple.errors import ExchangeError
-from supple.exchange import holding
+from supple.errors import DataFolderError, ExchangeError
+from supple.exchange import files
 from supple.exchange.backup import back_up
 from supple.exchange.importing import take_in
 from supple.exchange.restore import restore
-from supple.web import startup
+from supple.web import holding, startup
 from supple.web.diary import migrations
-from tests.exchange.rows import LATER, NOW, document, person
+from tests.exchange.rows import LATER, NOW, document, names_in, person
 
 NEWER_STEP = """
 from django.db import migrations
@@ -65,11 +64,15 @@ def tables(path):
         return {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
+def contents(data):
+    return {file: file.read_bytes() for file in data.rglob("*") if file.is_file() and file.name != "lock"}
+
+
 def refused(backup, data, sentence):
-    before = {file.name: file.read_bytes() for file in data.iterdir() if file.name != "lock"}
+    before = contents(data)
     with pytest.raises(ExchangeError, match=sentence) as error:
         restore(backup, NOW)
-    assert {file.name: file.read_bytes() for file in data.iterdir() if file.name != "lock"} == before
+    assert contents(data) == before
     return str(error.value)
 
 
@@ -81,7 +84,7 @@ def test_the_backup_comes_back_and_the_old_is_kept(household, backup, kept):
     assert "supple_backup" not in tables(household / "supple.sqlite3")
     assert stat.S_IMODE((household / "supple.sqlite3").stat().st_mode) == 0o600
     assert len(kept()["sessions"]) == 3
-    assert sorted(os.listdir(household)) == ["lock", old.name, "supple.sqlite3"]
+    assert names_in(household) == ["lock", old.name, "supple.sqlite3"]
     assert backup.exists()
 
 
@@ -129,6 +132,16 @@ def test_an_older_backup_is_brought_up_to_date(household, backup, newer):
     assert names(household / "supple.sqlite3") == {"ana", "=ben"}
     assert startup.migrate() is None
     assert not (household / "backups").exists()
+
+
+def test_an_upgrade_that_goes_through_a_write_ahead_log(household, backup, newer, monkeypatch):
+    options = connections["default"].settings_dict["OPTIONS"]
+    monkeypatch.setitem(options, "init_command", "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;")
+    newer()
+    restore(backup, NOW)
+    assert names_in(household)[0] == "lock"
+    assert "diary_newer" in tables(household / "supple.sqlite3")
+    assert not (household / "supple.sqlite3-wal").exists()
 
 
 def test_the_copy_made_before_an_upgrade_can_be_restored(household, newer, settings):
@@ -198,6 +211,17 @@ def test_while_somebody_has_a_write_ahead_log_open(household, backup):
         with pytest.raises(ExchangeError, match="Another Supple is using"):
             restore(backup, NOW)
     assert names(household / "supple.sqlite3") == {"changed"}
+
+
+def test_a_disk_that_gets_full(household, backup, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "sync", full)
+    with pytest.raises(DataFolderError, match="is full"):
+        restore(backup, NOW)
+    assert names(household / "supple.sqlite3") == {"changed"}
+    assert names_in(household) == ["lock", "supple.sqlite3"]
 
 
 def test_an_import_waits_for_no_restore(household, write):

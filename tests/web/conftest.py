@@ -16,6 +16,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.test import Client, override_settings
+from django.utils import timezone
 
 import supple
 
@@ -62,6 +63,17 @@ def browser():
     return new
 
 
+def answer_none(person):
+    """Let a person answer no to all warning signs: without it nobody moves."""
+    from supple.core.safety import warning_signs
+    from supple.web.screening.models import Screening
+
+    now = timezone.now()
+    version, answers = warning_signs().version, dict.fromkeys(warning_signs().signs, "no")
+    asked = {"why": "first_use", "asked_at": now, "completed_at": now}
+    Screening.objects.create(person=person, rules_version=version, answers=answers, **asked)
+
+
 @pytest.fixture
 def let_in(browser):
     """Make the browser of a person, past the door."""
@@ -69,8 +81,10 @@ def let_in(browser):
 
     from supple.web.diary.models import Person
 
-    def enter(name, **options):
+    def enter(name, *, answered=True, **options):
         person, _ = Person.objects.get_or_create(name=name)
+        if answered:
+            answer_none(person)
         store = SessionStore()
         store["person"] = str(person.pk)
         store.save()
@@ -142,16 +156,17 @@ class Visitor:
     """A browser on this computer, as thin as can be: cookies, and the token that writes need."""
 
     def __init__(self, port):
-        self.port, self.cookies, self.token = port, {}, ""
+        self.port, self.cookies, self.token, self.asking = port, {}, "", uuid.uuid4()
 
     def ask(self, method, path, body=None, **headers):
         """Return status, headers and content; OSError or HTTPException where there is no whole answer."""
         sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **headers}
         if body is not None:
-            sent |= {"Content-Type": "application/json", "X-CSRFToken": self.token}
+            sent = {"Content-Type": "application/json", "X-CSRFToken": self.token, **sent}
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
-            connection.request(method, path, None if body is None else json.dumps(body), sent)
+            written = body if body is None or isinstance(body, str) else json.dumps(body)
+            connection.request(method, path, written, sent)
             answer = connection.getresponse()
             content = answer.read()
         finally:
@@ -164,11 +179,22 @@ class Visitor:
         return answer.status, answer.headers, content
 
     def enter(self, link):
-        """Open the printed link and read the write token from the first page."""
+        """Open the printed link, read the write token from a page, and answer no to the warning signs."""
         assert self.ask("GET", "/open/" + link.rpartition("/")[2])[0] == 302
-        page = self.ask("GET", "/", Accept="text/html")[2].decode()
-        self.token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        page = self.ask("GET", "/spasm-day", Accept="text/html")
+        page = page if page[0] == 200 else self.ask("GET", "/signs/E1", Accept="text/html")
+        self.token = page[2].decode().partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
         assert self.token
+        self.answer_none()
+
+    def answer_none(self):
+        """Send the cards of the warning signs as the forms do; once they are answered it changes nothing."""
+        from supple.core.safety.asking import steps
+
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        for step in steps():
+            body = f"screening={self.asking}&answer=no&choice=none"
+            assert self.ask("POST", f"/signs/{step.id}", body, **form)[0] == 302
 
 
 class Server:

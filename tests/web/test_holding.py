@@ -10,7 +10,7 @@ from contextlib import ExitStack
 import pytest
 
 from supple.errors import DataFolderError, ExchangeError
-from supple.exchange import holding
+from supple.web import holding
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_it_is_let_go_at_the_end(tmp_path):
 
 def test_a_killed_process_holds_nothing(tmp_path):
     program = (
-        "import sys, time, pathlib; from supple.exchange.holding import held\n"
+        "import sys, time, pathlib; from supple.web.holding import held\n"
         "with held(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     )
     command = [sys.executable, "-c", program, str(tmp_path)]

@@ -7,12 +7,21 @@ import pytest
 from supple.core import safety
 from supple.core.movement import Choices, catalogue
 from supple.core.movement.choosing import chosen
+from supple.web.household.models import Preferences
 from supple.web.paper import rules
 from supple.web.paper.dose import dose
 from supple.web.paper.sheet import sheet
 
 NEXT = ("easier", "skip_direction", "end")
-COMMON = [Choices(level=level, place=place) for level in ("standard", "gentle") for place in ("floor", "chair")]
+COMMON = [
+    Choices(level=level, place=place) for level in ("standard", "gentle") for place in ("floor", "chair")
+]
+
+
+def shown(client, query=""):
+    answer = client.get(f"/print{query}", headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    return answer.content.decode()
 
 
 def movement(name):
@@ -56,7 +65,9 @@ def holds(words, before, during):
 @pytest.mark.parametrize("pain_free", [False, True])
 @pytest.mark.parametrize("before", range(6))
 def test_the_rules_in_words_are_the_rules(before, pain_free):
-    lines = [rule.when_pain_free if pain_free and rule.when_pain_free else rule.when for rule in rules.during()]
+    lines = [
+        rule.when_pain_free if pain_free and rule.when_pain_free else rule.when for rule in rules.during()
+    ]
     for during in range(11):
         fitting = [name for name, line in zip(NEXT, lines, strict=True) if holds(line, before, during)]
         said = fitting[-1] if fitting else "go_on"
@@ -79,15 +90,55 @@ def test_every_movement_of_the_choices_is_on_the_sheet(choices):
 
 
 def test_the_card_has_every_emergency_and_whom_to_call(ana):
-    page = ana.get("/print", headers={"accept": "text/html"}).content.decode()
+    page = shown(ana)
     signs = [sign for sign in safety.warning_signs().signs.values() if sign.level == "emergency"]
     assert len(signs) >= 8
     assert all(sign.text in page for sign in signs)
     assert all(number in page for number in ("999", "112", "911"))
 
 
+@pytest.mark.parametrize(("country", "call"), [("UK", "Call 999"), ("EU", "Call 112"), ("US", "Call 911")])
+def test_the_card_has_the_number_of_the_country(country, call):
+    card = sheet(Choices(), country).card
+    assert card.call.startswith(call)
+    assert call[-3:] not in card.elsewhere
+
+
+def test_the_sheet_is_the_persons_own(ana):
+    Preferences.objects.create(
+        person=ana.person,
+        country="EU",
+        place="chair",
+        level="gentle",
+        physio_name="Ada Bell",
+        physio_phone="020 1",
+    )
+    page = shown(ana)
+    for words in ("Call 112", "Seated forward lean", "Ada Bell", "Phone: 020 1"):
+        assert words in page
+    assert "Double knee hug" not in page
+    assert "Double knee hug" in shown(ana, "?level=standard&place=floor")
+
+
+def test_cautions_change_the_sheet(ana):
+    Preferences.objects.create(person=ana.person, cautions=["thin_bones"])
+    known = catalogue()
+    asked = chosen(known, known.routines["four_minutes"], Choices(cautions=("thin_bones",)))
+    page = shown(ana)
+    assert [one.name for one in asked if one.name not in page] == []
+    assert "Double knee hug" not in page
+
+
+def test_where_too_little_is_left_the_sheet_says_so(ana):
+    names = list(catalogue().routines["four_minutes"].movements)
+    Preferences.objects.create(person=ana.person, left_out=names[1:])
+    page = shown(ana)
+    assert "this routine is not the right one" in page
+    assert "<img" not in page
+
+
 def test_each_movement_has_its_picture(ana):
-    page = ana.get("/print?place=bed", headers={"accept": "text/html"}).content.decode()
+    page = shown(ana, "?place=bed")
     pictures = re.findall(r'<img src="([^"]+)"', page)
     assert len(pictures) == 6
     for address in pictures:

@@ -30,11 +30,12 @@ def tables(path):
         return {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
-def unapply_newest(path):
+def unapply(path):
+    """Make it a database that is older than all of Supple's migrations."""
     with closing(sqlite3.connect(path)) as database, database:
-        database.execute("DELETE FROM django_migrations WHERE app = 'diary'")
-        for table in ("diary_hurt", "diary_session", "diary_person"):
+        for table in tables(path) - {"django_migrations", "sqlite_sequence"}:
             database.execute(f"DROP TABLE {table}")
+        database.execute("DELETE FROM django_migrations")
         database.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('old', '0001', '2026-01-01')"
         )
@@ -51,7 +52,7 @@ def test_a_new_database_is_made_without_a_copy(file):
 def test_an_older_database_is_copied_whole_before_it_is_changed(file):
     startup.migrate()
     connections["default"].close()
-    unapply_newest(file)
+    unapply(file)
     copy = startup.migrate()
     assert copy.parent == file.parent / "backups"
     assert "diary_session" not in tables(copy)

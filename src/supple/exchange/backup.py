@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from supple.errors import DataFolderError, ExchangeError
-from supple.exchange import copies, diary, files, holding
-from supple.web import startup
+from supple.exchange import copies, diary, files
+from supple.web import holding, startup
 
 
 def back_up(target: Path, now: dt.datetime) -> int:

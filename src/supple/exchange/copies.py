@@ -43,6 +43,15 @@ def copy(source: Path, target: Path, mode: str = "rw") -> None:
         new.execute("PRAGMA journal_mode=DELETE")
 
 
+def settle(file: Path) -> None:
+    """Finish what a crash or a write-ahead log has left beside the database; fails where it is in use."""
+    with opened(file) as database:
+        database.execute("PRAGMA busy_timeout=1000")
+        database.execute("PRAGMA journal_mode=DELETE")
+        database.execute("BEGIN EXCLUSIVE")
+        database.rollback()
+
+
 def whole(file: Path, mode: str = "rw") -> bool:
     """Tell whether the database and everything that its rows name is there; raises sqlite3.Error."""
     with opened(file, mode) as database:

@@ -12,8 +12,7 @@ from django.db import DatabaseError as DjangoDatabaseError
 from django.db import connection
 
 from supple.errors import DatabaseError, DataFolderError, ExchangeError, SuppleError
-from supple.exchange import holding
-from supple.web import folder, startup, storing
+from supple.web import folder, holding, startup, storing
 
 NOT_WRITABLE = 507
 

@@ -10,7 +10,8 @@ from typing import Any, NoReturn
 
 from supple.errors import ExchangeError, did_you_mean
 from supple.exchange.exporting import FORMAT, JSON_FILE
-from supple.exchange.tables import TABLES, Field, Table
+from supple.exchange.fields import Field, Table
+from supple.exchange.tables import TABLES
 from supple.exchange.values import Value, allowed, read
 
 LARGEST_BYTES = 256 * 1024 * 1024

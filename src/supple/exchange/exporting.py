@@ -12,7 +12,8 @@ from django.db import transaction
 
 from supple import __version__
 from supple.exchange import diary, files
-from supple.exchange.tables import TABLES, Table, kept, values
+from supple.exchange.fields import Table, kept, values
+from supple.exchange.tables import TABLES
 from supple.exchange.values import plain
 
 FORMAT = 1
@@ -81,6 +82,8 @@ def _write_csv(path: Path, table: Table, rows: list[dict[str, Any]]) -> None:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value

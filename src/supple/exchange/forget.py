@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supple.errors import ExchangeError
-from supple.exchange import copies, files, holding
+from supple.exchange import copies, files
 from supple.exchange.restore import KEPT
-from supple.web import folder
+from supple.web import folder, holding
 
 WORD = "forget"
 
@@ -27,6 +27,7 @@ KINDS = (
     ("copies made before an upgrade", (f"{folder.BACKUP_FOLDER}/supple-*", folder.BACKUP_FOLDER)),
     ("databases kept by a restore", (f"{KEPT}*",)),
     ("unfinished files", (f"{files.UNFINISHED}*/*", f"{files.UNFINISHED}*")),
+    ("the certificates for phones", (f"{folder.HOME_FOLDER}/*", folder.HOME_FOLDER)),
     ("the key that keeps devices signed in", (folder.SECRET_KEY_FILE, f".{folder.SECRET_KEY_FILE}-*")),
 )
 

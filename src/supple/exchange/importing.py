@@ -12,7 +12,8 @@ from django.db import IntegrityError, models, transaction
 from supple.errors import ExchangeError
 from supple.exchange import diary
 from supple.exchange.documents import NOTHING, Row, Rows, refused, rows_of
-from supple.exchange.tables import TABLES, Table, attribute, kept, values
+from supple.exchange.fields import Table, attribute, kept, values
+from supple.exchange.tables import TABLES
 
 
 @dataclass(frozen=True, slots=True)

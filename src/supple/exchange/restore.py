@@ -7,15 +7,18 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
 
 from supple.errors import ExchangeError
-from supple.exchange import copies, diary, files, holding
+from supple.exchange import copies, diary, files
+from supple.web import folder, holding
+from supple.web.home import pairing
 
 KEPT = "supple-before-restore-"
 NOTHING = "Nothing was changed."
@@ -63,7 +66,7 @@ def check(backup: Path, target: Path) -> None:
 def keep(target: Path, now: dt.datetime) -> Path | None:
     """Copy the database beside itself under a dated name, and leave it without side files.
 
-    A damaged one is kept byte by byte, with the files beside it.
+    A damaged one is kept as SQLite finds it, byte by byte, with the files beside it.
 
     Raises:
         ExchangeError: it is in use, or there is a file of that name already.
@@ -73,7 +76,7 @@ def keep(target: Path, now: dt.datetime) -> Path | None:
         return None
     kept = target.with_name(f"{KEPT}{now.astimezone(dt.UTC):%Y%m%dT%H%M%S%fZ}.sqlite3")
     try:
-        _let_go(target)
+        copies.settle(target)
         with files.new_file(kept) as part:
             copies.copy(target, part)
     except sqlite3.OperationalError as error:
@@ -85,15 +88,6 @@ def keep(target: Path, now: dt.datetime) -> Path | None:
     # The side files of the old one would be played into the new one.
     _drop_sides(target)
     return kept
-
-
-def _let_go(target: Path) -> None:
-    """Finish what a crash has left beside the database; fails where another process uses it."""
-    with copies.opened(target) as database:
-        database.execute("PRAGMA busy_timeout=1000")
-        database.execute("PRAGMA journal_mode=DELETE")
-        database.execute("BEGIN EXCLUSIVE")
-        database.rollback()
 
 
 def _keep_damaged(target: Path, kept: Path) -> None:
@@ -112,8 +106,11 @@ def _drop_sides(target: Path) -> None:
 @contextmanager
 def _part(target: Path) -> Iterator[Path]:
     # In the data folder: only within one disk does a rename take no time.
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=files.UNFINISHED) as made:
-        yield Path(made) / target.name
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=files.UNFINISHED) as made:
+            yield Path(made) / target.name
+    except OSError as error:
+        raise folder.trouble(target.parent, error) from error
 
 
 def _make_ready(backup: Path, part: Path) -> None:
@@ -123,10 +120,12 @@ def _make_ready(backup: Path, part: Path) -> None:
         copies.unlabel(part)
         with _used(part):
             call_command("migrate", verbosity=0, interactive=False)
+            # A phone that was put out since the backup was made must not come in again.
+            pairing.put_all_out(timezone.now())
+        copies.settle(part)
         if not copies.whole(part):
             raise _refused(f"{backup} could not be brought up to date.")
-    with suppress(OSError):
-        part.chmod(0o600)
+    part.chmod(0o600)
     files.sync(part)
 
 

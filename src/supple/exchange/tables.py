@@ -5,68 +5,15 @@ A test compares it with the models, so that nothing can be forgotten, and with d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from django.db.models import Model
 
-from django.db.models import Model, QuerySet
-
+from supple.exchange.daily import DAILY
+from supple.exchange.fields import Field, Table
+from supple.exchange.screening import RELEASES, SCREENINGS
+from supple.exchange.settings import PREFERENCES
 from supple.web.diary.messages import LARGEST_SEQUENCE
 from supple.web.diary.models import LARGEST_OFFSET_MIN, LONGEST_S, Colour, How, Hurt, Person, Reason, Session
-
-Kind = Literal["id", "text", "instant", "day", "whole number", "number", "yes or no"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a table: what it may hold, and what that means to a person.
-
-    `low` and `high` bound numbers (both included), `longest` a text's characters, `options` are all that a
-    text may be. `optional` fields may be null: "not asked" or "not yet". An id may name a row `of` a
-    table. What is `loose` is kept, but not looked at when a row is compared with the one that is here.
-    """
-
-    name: str
-    kind: Kind
-    meaning: str
-    unit: str = ""
-    low: float = 0
-    high: float = 0
-    longest: int = 0
-    options: tuple[str, ...] = ()
-    optional: bool = False
-    of: str = ""
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of the export: its name in the document, its model, its order and its fields."""
-
-    name: str
-    one: str
-    model: type[Model]
-    order: tuple[str, ...]
-    fields: tuple[Field, ...]
-
-    def key(self) -> Field:
-        """Return the field that tells the rows apart."""
-        return self.fields[0]
-
-
-def attribute(field: Field) -> str:
-    """Return the name of the model's attribute that holds the field's plain value."""
-    return f"{field.name}_id" if field.of else field.name
-
-
-def kept(table: Table) -> QuerySet[Model]:
-    """Return all the rows of the table that are kept here."""
-    return table.model._default_manager.all()  # noqa: SLF001 - Django's way to any model's rows
-
-
-def values(table: Table, row: Model) -> dict[str, Any]:
-    """Return what the row holds, by field name, as Python values."""
-    return {field.name: getattr(row, attribute(field)) for field in table.fields}
-
+from supple.web.home.models import Device
 
 _WRITTEN = "when it was written down here"
 
@@ -84,6 +31,7 @@ TABLES = (
             Field("created_at", "instant", _WRITTEN, loose=True),
         ),
     ),
+    PREFERENCES,
     Table(
         name="sessions",
         one="session",
@@ -106,6 +54,12 @@ TABLES = (
             Field("nothing_new", "yes or no", "whether the warning question was answered with “nothing new”"),
             Field("routine", "text", "the routine given; empty where the rules said to rest", longest=100),
             Field("level", "text", "the level given; empty where the rules said to rest", longest=100),
+            Field(
+                "choices",
+                "answers",
+                "place, order, pace and the like; empty where the rules said to rest",
+                longest=1000,
+            ),
             Field("core_version", "text", "the version of the rules and movements", longest=100),
             Field("at_s", "number", "how far the routine was played", unit="seconds", high=LONGEST_S),
             Field(
@@ -137,6 +91,9 @@ TABLES = (
             Field("created_at", "instant", _WRITTEN),
         ),
     ),
+    *DAILY,
+    SCREENINGS,
+    RELEASES,
     Table(
         name="hurts",
         one="hurt",
@@ -155,4 +112,4 @@ TABLES = (
 )
 
 # Models of Supple's that are no part of an export, with the reason. Backups hold them.
-LEFT_OUT: dict[type[Model], str] = {}
+LEFT_OUT: dict[type[Model], str] = {Device: "which phones were let in: their keys fit one computer"}

@@ -8,25 +8,27 @@ import uuid
 from collections.abc import Callable
 from typing import TypeVar
 
-from supple.exchange.tables import Field, Kind
+from supple.exchange.fields import Field, Kind
 from supple.web.reading import LEAD
 
+MOST_TEXTS = 1000
 EARLIEST = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 T = TypeVar("T")
-Value = uuid.UUID | str | dt.date | float | bool | None
+Texts = list[str]
+Answers = dict[str, str]
+Value = uuid.UUID | str | Texts | Answers | dt.date | dt.time | float | bool | None
+Plain = str | Texts | Answers | int | float | bool | None
 Reader = Callable[[object, Field, dt.datetime], Value]
 
 
-def plain(value: object) -> str | int | float | bool | None:
+def plain(value: Value) -> Plain:
     """Return a stored value as JSON has it; instants are told in UTC."""
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat()
-    if isinstance(value, dt.date):
+    if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    return str(value)
+    return str(value) if isinstance(value, uuid.UUID) else value
 
 
 def read(raw: object, field: Field, now: dt.datetime) -> Value:
@@ -70,6 +72,20 @@ def _text(raw: object, field: Field, _now: dt.datetime) -> str:
     return text
 
 
+def _texts(raw: object, field: Field, now: dt.datetime) -> Texts:
+    texts = _typed(raw, list)
+    if len(texts) > MOST_TEXTS:
+        raise ValueError(raw)
+    return [_text(text, field, now) for text in texts]
+
+
+def _answers(raw: object, field: Field, now: dt.datetime) -> Answers:
+    answers = _typed(raw, dict)
+    return dict(
+        zip(_texts(list(answers), field, now), _texts(list(answers.values()), field, now), strict=True)
+    )
+
+
 def _instant(raw: object, _field: Field, now: dt.datetime) -> dt.datetime:
     moment = dt.datetime.fromisoformat(_typed(raw, str))
     if moment.tzinfo is None or not EARLIEST <= moment <= now + LEAD:
@@ -82,6 +98,13 @@ def _day(raw: object, _field: Field, now: dt.datetime) -> dt.date:
     if not EARLIEST.date() <= day <= (now + 2 * LEAD).date():
         raise ValueError(raw)
     return day
+
+
+def _time(raw: object, _field: Field, _now: dt.datetime) -> dt.time:
+    time = dt.time.fromisoformat(_typed(raw, str))
+    if time.tzinfo is not None:
+        raise ValueError(raw)
+    return time
 
 
 def _whole(raw: object, field: Field, _now: dt.datetime) -> int:
@@ -113,8 +136,11 @@ def _typed(raw: object, kind: type[T]) -> T:
 READERS: dict[Kind, Reader] = {
     "id": _id,
     "text": _text,
+    "texts": _texts,
+    "answers": _answers,
     "instant": _instant,
     "day": _day,
+    "time": _time,
     "whole number": _whole,
     "number": _number,
     "yes or no": _yes_or_no,
@@ -123,8 +149,11 @@ READERS: dict[Kind, Reader] = {
 _WORDS: dict[Kind, str] = {
     "id": "an id such as 5a0b1e00-0000-4000-8000-000000000001",
     "text": "a text",
+    "texts": "a list of texts, each",
+    "answers": "an object of texts, each",
     "instant": "a moment with its offset, such as 2026-01-31T07:30:00+00:00, and not after tomorrow",
     "day": "a day such as 2026-01-31, and not after tomorrow",
+    "time": "a time of day such as 07:30:00",
     "whole number": "a whole number",
     "number": "a number",
     "yes or no": "true or false",

@@ -18,11 +18,12 @@ from django.views.decorators.http import require_GET
 
 from supple.web.diary.models import Person
 from supple.web.faults import Problem, problem, wants_page
+from supple.web.home.gate import device_of, may_pass_the_door
 from supple.web.peer import is_another_account
 from supple.web.tokens import tokens
 
 LINK, UP = "/open/", "/up"
-PERSON_KEY = "person"
+PERSON_KEY, DEVICE_KEY = "person", "device"
 # No header can set a name with dots in WSGI's environment.
 PERSON_META = "supple.person"
 
@@ -35,9 +36,9 @@ class DoorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer a request, or show the door."""
-        if request.path.startswith(LINK) or request.path == UP:
+        if request.path.startswith(LINK) or request.path == UP or may_pass_the_door(request):
             return self.get_response(request)
-        owner = person_of(request)
+        owner = person_of(request) or _person_of_device(request)
         if owner is None:
             stale = settings.SESSION_COOKIE_NAME in request.COOKIES
             return closed(request, "old" if stale else "missing")
@@ -47,11 +48,33 @@ class DoorMiddleware:
 
 def person_of(request: HttpRequest) -> Person | None:
     """Return whom the device cookie belongs to; None without one, or when it is stale."""
+    device = device_of(request)
+    if request.session.get(DEVICE_KEY) != (str(device.pk) if device else None):
+        # A phone's cookie opens nothing on the computer, nor the other way round, nor for another phone.
+        return None
     try:
         key = UUID(request.session.get(PERSON_KEY, ""))
     except (ValueError, TypeError, AttributeError):
         return None
     return Person.objects.filter(pk=key).first()
+
+
+def enter(request: HttpRequest, owner: Person, device: UUID | None = None) -> None:
+    """Let this browser in to the owner's pages."""
+    request.session.cycle_key()
+    request.session[PERSON_KEY] = str(owner.pk)
+    if device is not None:
+        request.session[DEVICE_KEY] = str(device)
+
+
+def _person_of_device(request: HttpRequest) -> Person | None:
+    device = device_of(request)
+    if device is None:
+        return None
+    # The gate knows the phone; only the cookie that says whose it is has been lost.
+    owner = device.person or Person.household()
+    enter(request, owner, device.pk)
+    return owner
 
 
 def person(request: HttpRequest) -> Person:
@@ -90,8 +113,8 @@ def open_door(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _let_in(request: HttpRequest) -> None:
-    request.session.cycle_key()
-    request.session[PERSON_KEY] = str(Person.household().pk)
+    # A device that is somebody's stays theirs: another's diary must not open unasked.
+    enter(request, person_of(request) or Person.household())
     rotate_token(request)
 
 

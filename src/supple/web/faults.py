@@ -39,8 +39,8 @@ def problem(fault: Problem) -> JsonResponse:
 
 
 def wants_page(request: HttpRequest) -> bool:
-    """Tell whether a browser is opening a page, rather than a script asking for data."""
-    return request.method in {"GET", "HEAD"} and "text/html" in request.headers.get("Accept", "")
+    """Tell whether a browser opens a page or sends a form, rather than a script asking for data."""
+    return request.method in {"GET", "HEAD", "POST"} and "text/html" in request.headers.get("Accept", "")
 
 
 class FaultMiddleware:

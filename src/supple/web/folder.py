@@ -13,6 +13,7 @@ from supple.errors import DataFolderError
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - the name of the file, not the secret
 DATABASE_FILE = "supple.sqlite3"
 BACKUP_FOLDER = "backups"
+HOME_FOLDER = "home"
 SHORTEST_KEY = 32
 
 

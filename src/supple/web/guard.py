@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from supple.web.faults import refuse
+from supple.web.home.ways import way_of
 
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,7 +32,8 @@ def allowed_hosts(port: str) -> frozenset[str]:
 
 def _wrong_host(request: HttpRequest) -> HttpResponse | None:
     host = request.META.get("HTTP_HOST", "").lower()
-    if host in allowed_hosts(str(request.META.get("SERVER_PORT", ""))):
+    way = way_of(request)
+    if host in (way.hosts if way else allowed_hosts(str(request.META.get("SERVER_PORT", "")))):
         return None
     return refuse(
         request,
@@ -43,7 +45,7 @@ def _wrong_host(request: HttpRequest) -> HttpResponse | None:
 
 def _wrong_origin(request: HttpRequest) -> HttpResponse | None:
     origin = request.headers.get("Origin")
-    own = origin is None or origin.lower() == f"http://{request.META['HTTP_HOST'].lower()}"
+    own = origin is None or origin.lower() == f"{request.scheme}://{request.META['HTTP_HOST'].lower()}"
     if request.method in SAFE_METHODS:
         allowed = _fetched_by_us(request) or _opened_by_person(request)
     else:

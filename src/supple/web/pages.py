@@ -10,8 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from supple.core.safety import SignLevel, warning_signs
+from supple.web.door import person
+from supple.web.household import contact
+from supple.web.household.models import Preferences
 
-# Until Supple knows where somebody lives, it tells the numbers of its first country.
+# Whoever has not said where they live sees this country's numbers large, and the others below.
 COUNTRY = "UK"
 NUMBER = re.compile(r"\b(999|112|911|111)\b")
 
@@ -20,12 +23,14 @@ NUMBER = re.compile(r"\b(999|112|911|111)\b")
 def get_help(request: HttpRequest) -> HttpResponse:
     """Show when to get help, the most urgent first."""
     signs = warning_signs()
-    groups = [_group(level) for level in signs.levels]
-    return render(request, "help.html", {"here": "help", "groups": groups, "version": signs.version})
+    chosen = Preferences.of(person(request))
+    groups = [_group(level, chosen.country or COUNTRY) for level in signs.levels]
+    context = {"here": "help", "groups": groups, "version": signs.version, "card": contact.card(chosen)}
+    return render(request, "help.html", context)
 
 
-def _group(level: SignLevel) -> dict[str, Any]:
-    call = level.call[COUNTRY]
+def _group(level: SignLevel, country: str) -> dict[str, Any]:
+    call = level.call[country]
     signs = [sign for sign in warning_signs().signs.values() if sign.level == level.id]
     return {
         "level": level,

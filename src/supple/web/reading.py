@@ -72,6 +72,15 @@ def seconds(raw: Body, key: str, high_s: float) -> float:
     return float(value)
 
 
+def number(raw: Body, key: str, low: float, high: float) -> float:
+    """Return a number from `low` to `high`; true and false are no numbers."""
+    value = raw.get(key, MISSING)
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not low <= value <= high:
+        allowed = _("a number from %(low)s to %(high)s") % {"low": low, "high": high}
+        raise refused(key, _fault(value), allowed)
+    return float(value)
+
+
 def yes_or_no(raw: Body, key: str) -> bool:
     """Return true or false."""
     value = raw.get(key, MISSING)

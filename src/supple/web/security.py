@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 YEAR_S = 365 * 24 * 3600
+MONTH_S = 30 * 24 * 3600
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

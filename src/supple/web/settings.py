@@ -20,7 +20,14 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ROOT_URLCONF = "supple.web.urls"
 APPEND_SLASH = False
 WSGI_APPLICATION = "supple.web.wsgi.application"
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "supple.web.diary"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "supple.web.household",
+    "supple.web.diary",
+    "supple.web.home",
+    "supple.web.screening",
+]
 
 MIDDLEWARE = [
     "supple.web.headers.HeadersMiddleware",
@@ -29,6 +36,7 @@ MIDDLEWARE = [
     # Before WhiteNoise: a worker obeys the policy that comes with its own script.
     "csp.middleware.CSPMiddleware",
     "supple.web.guard.GuardMiddleware",
+    "supple.web.home.gate.GateMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -37,6 +45,8 @@ MIDDLEWARE = [
     "supple.web.door.DoorMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "supple.web.faults.FaultMiddleware",
+    "supple.web.screening.guarding.GuardingMiddleware",
+    "supple.web.household.upkeep.UpkeepMiddleware",
 ]
 
 TEMPLATES = [
@@ -47,6 +57,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.csrf",
                 "django.template.context_processors.i18n",
+                "supple.web.household.context.household",
+                "supple.web.home.gate.on_phone",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
@@ -96,6 +108,8 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "supple.web.faults.csrf_failure"
 
 CONTENT_SECURITY_POLICY = security.CONTENT_SECURITY_POLICY
+# Only where the page came over TLS, that is to phones: never on the loopback address.
+SECURE_HSTS_SECONDS = security.MONTH_S
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import path
 
 from supple.web import pages
 from supple.web.diary import views as diary
 from supple.web.door import open_door
+from supple.web.home import urls as home
 from supple.web.household import urls as household
+from supple.web.learning import urls as learning
 from supple.web.paper import views as paper
+from supple.web.screening import urls as screening
 from supple.web.today import views as today
 
 urlpatterns = [
@@ -17,10 +20,12 @@ urlpatterns = [
     path("up", pages.up, name="up"),
     path("help", pages.get_help, name="help"),
     path("diary", diary.diary, name="diary"),
-    path("", include("supple.web.learning.urls")),
+    *learning.urlpatterns,
     path("print", paper.sheet, name="print"),
     path("print/pictures/<str:movement>.svg", paper.picture, name="picture"),
     *household.urlpatterns,
+    *screening.urlpatterns,
+    *home.urlpatterns,
     path("figures/<str:routine>", today.figure, name="figure"),
     path("sessions/<uuid:key>", today.session, name="session"),
     path("sessions/<uuid:key>/plan", today.session_plan, name="plan"),

@@ -44,6 +44,13 @@ def test_no_and_known_find_nothing(answer):
     assert asking.found({**NONE, "U1": answer}) is None
 
 
+@pytest.mark.parametrize("name", ["E5", "U2"])
+def test_a_weak_leg_beside_it_makes_it_an_emergency(name):
+    assert asking.found({**NONE, name: "yes"}).id == "same_day"
+    assert asking.found({**NONE, name: "yes", "U5": "not_sure"}).id == "emergency"
+    assert asking.found({**NONE, name: "yes", "U5b": "yes"}).id == "same_day"
+
+
 def test_what_was_not_answered_is_not_a_no():
     assert not asking.is_answered(asking.steps()[0], {})
     assert asking.found({}) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 
 import pytest
 from django.utils import timezone
@@ -75,7 +74,7 @@ class Cards:
         return reply
 
     def again(self):
-        return self.client.post("/signs", {"screening": str(uuid.uuid4())}, headers=PAGE)
+        return self.client.post("/signs", headers=PAGE)
 
     def seen(self, **changes):
         today = timezone.now().date().isoformat()

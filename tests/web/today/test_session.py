@@ -41,7 +41,7 @@ def test_the_first_message_starts_a_session(ana, put, check_in, now):
         "level": "standard",
     }
     assert body["timeline"]["seconds"] == 240
-    assert body["figure_url"].startswith("/figures/four_minutes?v=")
+    assert body["figure_url"].startswith("/figures/four_minutes?level=standard&place=floor&v=")
     assert body["progress"] is None
     assert body["end"] is None
     kept = Session.objects.get()
@@ -189,7 +189,7 @@ def test_a_hurt_repeated_late_does_not_take_progress_back(ana, put, session):
 def test_a_stop_ends_it(ana, put, session):
     answer = hurt(put, ana, session, pain=9).json()
     assert (answer["colour"], answer["next"]) == ("stop", "end")
-    assert "gate" in ana.get(f"{session}/plan").json()
+    assert ana.get(f"{session}/plan").json()["title"] == "The warning signs come first."
 
 
 def test_when_nothing_is_left_it_ends(ana, put, session):

@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import get_args
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from supple.core.movement.model import Level, Order, Place
 from supple.web import reading
 from supple.web.diary.models import LONGEST_S, How, Reason
 
 LARGEST_SEQUENCE = 2**31 - 1
+WANTED = ("level", "place", "order", "pace")
+FASTEST, SLOWEST = 0.75, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody chose for today only; None is what their settings say, level "" what is suggested."""
+
+    level: str | None = None
+    place: str | None = None
+    order: str | None = None
+    pace: float | None = None
+
+    def text(self) -> str:
+        """Return it as one text, the same for the same choices."""
+        given = {name: getattr(self, name) for name in WANTED}
+        return urlencode({name: value for name, value in given.items() if value is not None})
+
+
+AS_ALWAYS = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +45,7 @@ class CheckIn:
     started_at: dt.datetime
     pain_before: int
     nothing_new: bool
+    wanted: Wanted = AS_ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +77,24 @@ class End:
 
 def check_in(request: HttpRequest) -> CheckIn:
     """Read a check-in; raises `Problem`."""
-    raw = reading.body(request, ("started_at", "pain_before", "nothing_new"))
+    raw = reading.body(request, ("started_at", "pain_before", "nothing_new", *WANTED))
     return CheckIn(
         started_at=reading.instant(raw, "started_at", timezone.now()),
         pain_before=reading.whole(raw, "pain_before", 0, 10),
         nothing_new=reading.yes_or_no(raw, "nothing_new"),
+        wanted=_wanted(raw),
+    )
+
+
+def _wanted(raw: reading.Body) -> Wanted:
+    def text(key: str, allowed: tuple[str, ...]) -> str | None:
+        return None if raw.get(key) is None else reading.one_of(raw, key, allowed)
+
+    return Wanted(
+        level=text("level", ("", *get_args(Level))),
+        place=text("place", get_args(Place)),
+        order=text("order", get_args(Order)),
+        pace=None if raw.get("pace") is None else reading.number(raw, "pace", FASTEST, SLOWEST),
     )
 
 

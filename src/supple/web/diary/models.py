@@ -1,4 +1,4 @@
-"""What is kept: people, their sessions, and each time that something hurt.
+"""What is kept: people, their sessions, and each time that something hurt. The rest is in `daily`.
 
 Ids are made by the page, so that a write that is sent twice is stored once. Facts are never changed by a
 second message; what may change (progress, the end) changes by one conditional update whose count is looked
@@ -13,9 +13,27 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+from supple.web.diary.bounds import LARGEST_OFFSET_MIN, in_offset_range, in_range
+from supple.web.diary.daily import CheckIn, Day, Question, Reach, Slot, Used
+
+__all__ = [
+    "LARGEST_OFFSET_MIN",
+    "CheckIn",
+    "Colour",
+    "Day",
+    "How",
+    "Hurt",
+    "Person",
+    "Question",
+    "Reach",
+    "Reason",
+    "Session",
+    "Slot",
+    "Used",
+]
+
 HOUSEHOLD = uuid.UUID("5a0b1e00-0000-4000-8000-000000000001")
 LONGEST_S = 4 * 3600.0
-LARGEST_OFFSET_MIN = 14 * 60
 
 
 class How(models.TextChoices):
@@ -54,15 +72,9 @@ class Person(models.Model):
 
     @classmethod
     def household(cls) -> Person:
-        """Return the one person of a home without accounts, made at the first use."""
-        return cls.objects.get_or_create(pk=HOUSEHOLD)[0]
-
-
-def _range(field: str, low: float, high: float, *, optional: bool = False) -> models.CheckConstraint:
-    condition = Q(**{f"{field}__gte": low, f"{field}__lte": high})
-    if optional:
-        condition |= Q(**{f"{field}__isnull": True})
-    return models.CheckConstraint(condition=condition, name=f"%(class)s_{field}_in_range")
+        """Return who was first in a home without accounts, made at the first use."""
+        first = cls.objects.order_by("created_at", "pk").first()
+        return first or cls.objects.get_or_create(pk=HOUSEHOLD)[0]
 
 
 class Session(models.Model):
@@ -70,6 +82,7 @@ class Session(models.Model):
 
     Pains are 0-10 (NPRS), 0 being a value and NULL "not asked". `routine` is empty where none was given.
     `day` and `utc_offset_min` are the person's own calendar; `started_at` and `ended_at` are instants.
+    `choices` are texts by name (`supple.web.household.kept`), empty where no routine was given.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -81,6 +94,7 @@ class Session(models.Model):
     nothing_new = models.BooleanField()
     routine = models.CharField(max_length=100, blank=True, default="")
     level = models.CharField(max_length=100, blank=True, default="")
+    choices = models.JSONField(blank=True, default=dict)
     core_version = models.CharField(max_length=100)
     at_s = models.FloatField(default=0.0)
     sequence = models.PositiveIntegerField(default=0)
@@ -96,10 +110,10 @@ class Session(models.Model):
         ordering = ("-started_at", "-id")
         indexes = (models.Index(fields=("person", "-started_at"), name="session_by_person"),)
         constraints = (
-            _range("pain_before", 0, 10),
-            _range("pain_after", 0, 10, optional=True),
-            _range("at_s", 0.0, LONGEST_S),
-            _range("utc_offset_min", -LARGEST_OFFSET_MIN, LARGEST_OFFSET_MIN),
+            in_range("pain_before", 0, 10),
+            in_range("pain_after", 0, 10, optional=True),
+            in_range("at_s", 0.0, LONGEST_S),
+            in_offset_range(),
             models.CheckConstraint(condition=Q(how__in=["", *How.values]), name="session_how_known"),
             models.CheckConstraint(condition=Q(reason__in=["", *Reason.values]), name="session_reason_known"),
             models.CheckConstraint(
@@ -141,8 +155,8 @@ class Hurt(models.Model):
 
         ordering = ("created_at", "id")
         constraints = (
-            _range("pain", 0, 10),
-            _range("at_s", 0.0, LONGEST_S),
+            in_range("pain", 0, 10),
+            in_range("at_s", 0.0, LONGEST_S),
             models.CheckConstraint(condition=Q(colour__in=Colour.values), name="hurt_colour_known"),
         )
 

@@ -7,6 +7,7 @@ first stores it, the others find it stored. A second message that contradicts th
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +16,9 @@ from django.utils.translation import gettext as _
 from supple.web.diary.messages import CheckIn, End, Hurting, Progress
 from supple.web.diary.models import Colour, Hurt, Person, Session
 from supple.web.faults import Problem
+
+# Under this name a session's choices hold what was chosen for that day only.
+ASKED = "asked"
 
 
 def session_of(person: Person, key: UUID) -> Session:
@@ -26,14 +30,18 @@ def session_of(person: Person, key: UUID) -> Session:
         raise Problem(404, title, detail) from error
 
 
-def start(person: Person, key: UUID, check_in: CheckIn, given: dict[str, str]) -> tuple[Session, bool]:
-    """Store a check-in with the routine, level and core version `given`; tell whether it is new."""
+def start(person: Person, key: UUID, check_in: CheckIn, given: dict[str, Any]) -> tuple[Session, bool]:
+    """Store a check-in with the routine, choices and core version `given`; tell whether it is new."""
     facts = _facts(check_in)
     # get_or_create inserts inside a savepoint and reads again when the key was taken meanwhile.
     session, new = Session.objects.get_or_create(pk=key, defaults={"person": person, **facts, **given})
     if session.person_id != person.pk:
         raise Problem(404, _("There is no such session."), _("Start a new one."))
     _must_match(session, facts, _("This session was started with other answers."))
+    if session.choices.get(ASKED, "") != check_in.wanted.text():
+        raise Problem(
+            409, _("This session was started with other choices."), _("What was sent first is kept.")
+        )
     return session, new
 
 

@@ -25,7 +25,9 @@ def picture(movement_id: str, place: str) -> str:
     known = catalogue()
     movement = known.movements[movement_id]
     pose = pose_of(known, f"{movement.id}.{_working_pose(movement)}{'@bed' if place == 'bed' else ''}")
-    drawn = _framed(still(pose, movement.view, title=movement.name, props=props_for(pose)), pose, movement.view)
+    drawn = _framed(
+        still(pose, movement.view, title=movement.name, props=props_for(pose)), pose, movement.view
+    )
     # Paper is white already: a tinted ground would only cost ink.
     return drawn.replace(f'fill="{PALETTES["light"]["stage"]}"', 'fill="#ffffff"', 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supple.core.movement import Choices, catalogue, timeline
-from supple.core.movement.choosing import chosen
+from supple.core.movement.choosing import chosen, enough
 from supple.core.movement.model import Movement
 from supple.core.safety import SignLevel, warning_signs
 from supple.web.pages import COUNTRY, NUMBER
@@ -33,16 +33,15 @@ class Row:
 class Card:
     """The warning card: whom to call here and elsewhere, and the signs."""
 
-    title: str
-    say: str
     call: str
     elsewhere: str
+    say: str
     signs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything on the two pages."""
+    """Everything on the two pages; without `rows` this routine is not the right one."""
 
     title: str
     minutes: int
@@ -54,21 +53,20 @@ class Sheet:
     version: str
 
 
-def sheet(choices: Choices) -> Sheet:
-    """Return the sheet of the routine as `choices` make it.
-
-    Raises UsageError where nothing is left of it.
-    """
+def sheet(choices: Choices, country: str = COUNTRY) -> Sheet:
+    """Return the sheet of the routine as `choices` make it, with the numbers to call in `country`."""
     known = catalogue()
     routine = known.routines[ROUTINE]
+    movements = chosen(known, routine, choices)
+    right = enough(movements)
     return Sheet(
         title=routine.name,
-        minutes=round(timeline(known, ROUTINE, choices).seconds / 60),
+        minutes=round(timeline(known, ROUTINE, choices).seconds / 60) if right else 0,
         place=choices.place,
-        rows=tuple(_row(movement, choices) for movement in chosen(known, routine, choices)),
+        rows=tuple(_row(movement, choices) for movement in movements) if right else (),
         before=rules.before(),
         during=rules.during(),
-        card=_card(warning_signs().levels[0]),
+        card=_card(warning_signs().levels[0], country),
         version=rules.version(),
     )
 
@@ -84,16 +82,16 @@ def _row(movement: Movement, choices: Choices) -> Row:
     )
 
 
-def _card(level: SignLevel) -> Card:
-    others = (f"{place} {number}" for place, number in _numbers(level) if place != COUNTRY)
+def _card(level: SignLevel, country: str) -> Card:
+    others = (
+        f"{place} {number}"
+        for place, call in level.call.items()
+        for number in NUMBER.findall(call)
+        if place != country
+    )
     return Card(
-        title=level.title,
-        say=level.say,
-        call=level.call[COUNTRY],
+        call=level.call[country],
         elsewhere=", ".join(others),
+        say=level.say,
         signs=tuple(sign.text for sign in warning_signs().signs.values() if sign.level == level.id),
     )
-
-
-def _numbers(level: SignLevel) -> list[tuple[str, str]]:
-    return [(place, number) for place, call in level.call.items() for number in NUMBER.findall(call)[:1]]

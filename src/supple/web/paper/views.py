@@ -8,8 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from supple.core.movement import Choices
+from supple.core.movement import Choices, catalogue
 from supple.core.movement.model import Level, Place
+from supple.web.door import person
+from supple.web.household.contact import card
+from supple.web.household.models import Preferences
+from supple.web.household.wishes import place_for, wishes
+from supple.web.pages import COUNTRY
 from supple.web.paper import pictures
 from supple.web.paper import sheet as paper
 
@@ -21,12 +26,15 @@ FOR_AN_HOUR = "private, max-age=3600"
 
 @require_GET
 def sheet(request: HttpRequest) -> HttpResponse:
-    """Show the two pages; `?level=` and `?place=` choose what stands on them."""
-    choices = Choices(
-        level=cast("Level", _asked(request, "level", LEVELS)),
-        place=cast("Place", _asked(request, "place", PLACES)),
-    )
-    context = {"here": "", "sheet": paper.sheet(choices), "weeks": paper.WEEKS, "days": paper.DAYS}
+    """Show the two pages as the person's settings make them; `?level=` and `?place=` choose otherwise."""
+    stored = Preferences.of(person(request))
+    context = {
+        "here": "",
+        "sheet": paper.sheet(_choices(request, stored), stored.country or COUNTRY),
+        "physiotherapist": card(stored),
+        "weeks": paper.WEEKS,
+        "days": paper.DAYS,
+    }
     return render(request, "print.html", context)
 
 
@@ -40,8 +48,21 @@ def picture(request: HttpRequest, movement: str) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/svg+xml", headers={"Cache-Control": FOR_AN_HOUR})
 
 
-def _asked(request: HttpRequest, name: str, known: tuple[str, ...]) -> str:
-    value = request.GET.get(name, known[0])
+def _choices(request: HttpRequest, stored: Preferences) -> Choices:
+    wanted = wishes(stored, catalogue())
+    return Choices(
+        level=cast("Level", _asked(request, "level", LEVELS, wanted.level)),
+        place=cast("Place", _asked(request, "place", PLACES, place_for(wanted.place, wanted.cautions))),
+        order=wanted.order,
+        cautions=wanted.cautions,
+        left_out=wanted.left_out,
+    )
+
+
+def _asked(request: HttpRequest, name: str, known: tuple[str, ...], usual: str = "") -> str:
+    value = request.GET.get(name)
+    if value is None:
+        return usual if usual in known else known[0]
     if value not in known:
         raise Http404
     return value

@@ -1,36 +1,52 @@
-"""The figure of a routine as the page reads it, drawn once per process."""
+"""The figure of a routine as the page reads it, drawn once per process and choice."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.urls import reverse
 
-from supple.core.movement import Timeline, catalogue, timeline
+from supple.core.movement import Choices, Timeline, catalogue, timeline
+from supple.core.movement.choosing import chosen
 from supple.drawing.figure import figure_json
+from supple.web.household import kept
 from supple.web.today.choosing import reachable
 
+# Each is about a megabyte; a household has a few, and its bad days.
+KEPT = 16
 
-@cache
-def figure(routine: str) -> bytes:
-    """Return the figure's JSON for every way through the routine; raises Http404 for another name."""
+
+@lru_cache(maxsize=KEPT)
+def figure(routine: str, start: Choices) -> bytes:
+    """Return the figure's JSON for every way through the routine that `start` leads to.
+
+    Raises Http404 for another routine, and where nothing of it is left.
+    """
     known = catalogue()
-    if routine not in known.routines:
+    if routine not in known.routines or not chosen(known, known.routines[routine], start):
         raise Http404
-    return json.dumps(figure_json(_every_beat(routine), known), separators=(",", ":")).encode()
+    return json.dumps(figure_json(_every_beat(routine, start), known), separators=(",", ":")).encode()
 
 
-def figure_url(routine: str) -> str:
+def figure_url(routine: str, start: Choices) -> str:
     """Return the figure's address, which changes with its content, so that a browser may keep it."""
-    return f"{reverse('figure', args=(routine,))}?v={hashlib.sha256(figure(routine)).hexdigest()[:12]}"
+    start = shape(start)
+    version = hashlib.sha256(figure(routine, start)).hexdigest()[:12]
+    return f"{reverse('figure', args=(routine,))}?{urlencode({**kept.to_texts(start), 'v': version})}"
 
 
-def _every_beat(routine: str) -> Timeline:
+def shape(start: Choices) -> Choices:
+    """Return the choices as far as they change what is drawn: a pace does not."""
+    return replace(start, pace=kept.USUAL)
+
+
+def _every_beat(routine: str, start: Choices) -> Timeline:
     # What hurts changes what follows: the page must not fetch another figure in the middle of it.
-    ways = [timeline(catalogue(), routine, choices) for choices in reachable(routine)]
+    ways = [timeline(catalogue(), routine, choices) for choices in reachable(routine, start)]
     beats = tuple(beat for way in ways for beat in (*way.ready, *way.beats, *way.after))
     return replace(ways[0], beats=beats)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from supple.core import movement, safety
+from supple.core import safety
 from supple.web.diary.models import Person, Session
-from supple.web.today import choosing
+from supple.web.household import offer
 
 GOES_ON_FOR = dt.timedelta(hours=12)
 
@@ -18,7 +18,7 @@ def context(owner: Person, now: dt.datetime) -> dict[str, Any]:
         "here": "today",
         "first_time": not owner.sessions.exists(),
         "daily": daily_question(),
-        "coming": coming(),
+        **offer.context(owner, now),
         "unfinished": unfinished(owner, now),
         "resume": None,
     }
@@ -27,14 +27,6 @@ def context(owner: Person, now: dt.datetime) -> dict[str, Any]:
 def daily_question() -> str:
     """Return the one line that is asked every day; "something is new" is the other answer."""
     return safety.warning_signs().daily
-
-
-def coming() -> dict[str, Any]:
-    """Return how long the usual routine takes and what it holds."""
-    known = movement.catalogue()
-    whole = movement.timeline(known, choosing.ROUTINE)
-    names = [known.movements[name].name for name in known.routines[choosing.ROUTINE].movements]
-    return {"minutes": round(whole.seconds / 60), "movements": names}
 
 
 def unfinished(owner: Person, now: dt.datetime) -> Session | None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.templatetags.static import static
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
-from supple.core import movement
+from supple.core import movement, safety
 from supple.core.safety import Answer
 from supple.web.diary.models import Session
+from supple.web.household import hearing
+from supple.web.household.choosing import ROUTINE
+from supple.web.household.models import Preferences
+from supple.web.screening.guarding import bar
 from supple.web.today import choosing
 from supple.web.today.drawn import figure_url
 from supple.web.voice import voice_of
@@ -17,14 +21,13 @@ from supple.web.voice import voice_of
 
 def plan(session: Session) -> dict[str, Any]:
     """Return what to play today, or the gate where it stays closed."""
-    today = choosing.given(session.pain_before, nothing_new=session.nothing_new)
-    choices = choosing.choices_for(session)
+    choices = choosing.left_of(session)
     if choices is None:
-        say = _("Nothing is left of today's routine. Rest, and walk a little if it eases.")
-        return {
-            "gate": {"say": say if session.routine else today.say, "something_new": not session.nothing_new}
-        }
-    return {"say": today.say, **_played(session, choices)}
+        say = choosing.why_none(session)
+        return {"gate": {"say": say, "something_new": not session.nothing_new}}
+    # What the gate says is about the usual routine.
+    say = safety.gate(session.pain_before).say if session.routine == ROUTINE else ""
+    return {"say": say, **_played(session, choices)}
 
 
 def after_hurt(session: Session, found: Answer) -> dict[str, Any]:
@@ -35,21 +38,25 @@ def after_hurt(session: Session, found: Answer) -> dict[str, Any]:
     said = {"colour": found.colour, "say": found.say, "next": found.next}
     if found.next != "skip_direction":
         return said
-    choices = choosing.choices_for(session)
+    # Another window may have locked the movements meanwhile.
+    choices = None if bar(session.person, timezone.now()) else choosing.left_of(session)
     return {**said, **_played(session, choices)} if choices else {**said, "next": "end"}
 
 
 def timeline(session: Session) -> movement.Timeline | None:
     """Return the timeline of a session as it stands now; None where nothing is left of it."""
-    choices = choosing.choices_for(session)
+    choices = choosing.left_of(session)
     return movement.timeline(movement.catalogue(), session.routine, choices) if choices else None
 
 
 def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
+    sound = Preferences.of(session.person).voice
     made = movement.timeline(movement.catalogue(), session.routine, choices).to_json()
+    hearing.quieten(made, sound)
     return {
         "timeline": made,
-        "figure_url": figure_url(session.routine),
+        "figure_url": figure_url(session.routine, choosing.start_of(session)),
+        "sound": sound,
         "voice": _voice(made),
         "skip": list(choices.left_out),
     }
@@ -57,7 +64,7 @@ def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
 
 def _voice(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return address and length of the recording of each line that is said."""
-    said = {beat["say"] for part in ("ready", "beats", "after") for beat in made[part]}
+    said = {beat["say"] for part in hearing.PARTS for beat in made[part] if not beat["quiet"]}
     found = {text: voice_of(text) for text in sorted(said)}
     return {
         text: {"url": static(f"voice/en/{line.file}"), "seconds": line.seconds}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from supple.web.diary import messages, record, shapes
 from supple.web.door import person
+from supple.web.household import kept
 from supple.web.today import choosing, drawn, page, plan
 
 KEEP_FOR_A_YEAR = "private, max-age=31536000, immutable"
@@ -32,8 +33,9 @@ def session(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _start(request: HttpRequest, key: UUID) -> HttpResponse:
     message = messages.check_in(request)
-    given = choosing.given(message.pain_before, nothing_new=message.nothing_new)
-    stored, new = record.start(person(request), key, message, given.stored())
+    owner = person(request)
+    given = choosing.given(owner, message, timezone.now())
+    stored, new = record.start(owner, key, message, given.stored())
     return JsonResponse({**shapes.whole(stored), **plan.plan(stored)}, status=201 if new else 200)
 
 
@@ -81,6 +83,6 @@ def end(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_GET
 def figure(request: HttpRequest, routine: str) -> HttpResponse:
     """Answer with the drawn figure of a routine; it never changes while its address stays the same."""
-    del request
+    drawing = drawn.figure(routine, drawn.shape(kept.from_texts(request.GET)))
     headers = {"Cache-Control": KEEP_FOR_A_YEAR}
-    return HttpResponse(drawn.figure(routine), content_type="application/json", headers=headers)
+    return HttpResponse(drawing, content_type="application/json", headers=headers)

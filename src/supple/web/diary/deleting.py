@@ -1,0 +1,30 @@
+"""Ask before anything of the diary is deleted, then delete it for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from supple.web.household import shredding
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is asked, what would be gone, and the address for "keep it"; `then` is the page afterwards."""
+
+    question: str
+    what: str
+    back: str
+    then: str = "diary"
+
+
+def ask_or_do(request: HttpRequest, stored: Model, words: Words) -> HttpResponse:
+    """Ask whether `stored` shall be deleted (GET), or delete it and what belongs to it (POST)."""
+    if request.method != "POST":
+        return render(request, "diary/delete.html", {"here": "diary", "words": words})
+    stored.delete()
+    shredding.shred()
+    return redirect(words.then)

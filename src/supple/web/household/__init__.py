@@ -1,0 +1,1 @@
+"""The household: its people, their settings, and what they choose for today."""

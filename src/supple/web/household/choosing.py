@@ -1,0 +1,98 @@
+"""What to do today: from the settings, the diary and today's pain, with the one line that says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import cast
+
+from django.utils.translation import gettext as _
+
+from supple.core import safety
+from supple.core.movement import Catalogue, Choices, catalogue
+from supple.core.movement.choosing import chosen, enough
+from supple.core.movement.model import Level, Order, Place
+from supple.core.safety.levels import Suggestion, suggest
+from supple.web.diary.messages import AS_ALWAYS, Wanted
+from supple.web.diary.models import Person
+from supple.web.household.history import past
+from supple.web.household.models import Preferences
+from supple.web.household.wishes import Wishes, place_for, wishes
+
+ROUTINE = "four_minutes"
+
+
+def choices_for(
+    person: Person, now: dt.datetime, pain_before: int, today: Wanted = AS_ALWAYS
+) -> tuple[Choices | None, Suggestion]:
+    """Return what the person does today, and what Supple suggests and why.
+
+    The choices are None where today's pain (0-10) leaves rest only.
+    """
+    known = catalogue()
+    wanted = wanted_today(wishes(Preferences.of(person), known), today)
+    return decide(known, wanted, suggest(past(person, now), now, pain_before), pain_before)
+
+
+def decide(
+    known: Catalogue, wanted: Wishes, suggestion: Suggestion, pain_before: int
+) -> tuple[Choices | None, Suggestion]:
+    """Return the choices that `wanted` and `pain_before` (0-10) make, beside the suggestion.
+
+    The person's level wins where the pain leaves it open; a higher one is never chosen for them.
+    """
+    open_levels = safety.gate(pain_before).levels
+    level = wanted.level if wanted.level in open_levels else suggestion.level
+    base = safety.todays_choices(known, pain_before, cast("Level", level))
+    if base is None:
+        return None, suggestion
+    mine = replace(
+        base,
+        place=place_for(wanted.place, wanted.cautions),
+        order=wanted.order,
+        pace=wanted.pace,
+        cautions=wanted.cautions,
+        left_out=tuple(dict.fromkeys((*base.left_out, *wanted.left_out))),
+    )
+    return mine, suggestion
+
+
+def wanted_today(always: Wishes, today: Wanted) -> Wishes:
+    """Return what is wanted today: what was tapped, else what the settings say."""
+    return replace(
+        always,
+        level=always.level if today.level is None else today.level,
+        place=cast("Place", today.place or always.place),
+        order=cast("Order", today.order or always.order),
+        pace=today.pace or always.pace,
+    )
+
+
+def right_for_now(choices: Choices) -> bool:
+    """Tell whether these choices leave enough movements to be a routine."""
+    known = catalogue()
+    return enough(chosen(known, known.routines[ROUTINE], choices))
+
+
+def why_today(choices: Choices | None, suggestion: Suggestion) -> str:
+    """Return the level of today and the reason, in one line; both levels where they differ."""
+    if choices is None:
+        return suggestion.why
+    name = level_name(choices.level)
+    if choices.level == suggestion.level:
+        return f"{name}. {suggestion.why}"
+    suggested = level_name(suggestion.level)
+    return _("%(level)s, as you chose. Supple suggests: %(suggested)s. %(why)s") % {
+        "level": name,
+        "suggested": suggested.lower(),
+        "why": suggestion.why,
+    }
+
+
+def level_name(level: str) -> str:
+    """Return a level's name with the day it is for."""
+    return {
+        "gentle": _("Gentle today"),
+        "standard": _("The usual today"),
+        "stronger": _("Stronger today"),
+    }[level]

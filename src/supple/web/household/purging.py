@@ -1,0 +1,40 @@
+"""Delete what is older than somebody wants to keep."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from supple.web.diary.models import Person, Session
+from supple.web.household import shredding
+from supple.web.household.models import Preferences
+
+
+def too_old(person: Person, retention_days: int | None, now: dt.datetime) -> int:
+    """Return how many sessions a retention would delete now."""
+    return 0 if retention_days is None else _older(person, retention_days, now).count()
+
+
+def purge(person: Person, now: dt.datetime) -> int:
+    """Delete the person's sessions that are older than they want to keep; return how many.
+
+    One that is exactly as old as the limit stays.
+    """
+    days = Preferences.of(person).retention_days
+    if days is None:
+        return 0
+    return _older(person, days, now).delete()[1].get("diary.Session", 0)
+
+
+def purge_everyone(now: dt.datetime) -> int:
+    """Delete what anybody wants to keep no longer; return how many sessions."""
+    people = Person.objects.filter(preferences__retention_days__isnull=False)
+    count = sum(purge(person, now) for person in people)
+    if count:
+        shredding.shred()
+    return count
+
+
+def _older(person: Person, days: int, now: dt.datetime) -> QuerySet[Session]:
+    return Session.objects.filter(person=person, started_at__lt=now - dt.timedelta(days=days))
