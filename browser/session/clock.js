@@ -1,33 +1,13 @@
 /**
  * The one clock of a session. Everything that moves, shows or sounds asks it where the timeline is.
  *
- * @typedef {{now(): number, readonly running: boolean}} Source seconds that only go forward, and whether they do
+ * @typedef {object} Source
+ * @property {() => number} now seconds that only go forward
+ * @property {boolean} running whether they do
+ * @property {number} [lead_s] how long to stand still at each start, so that the first sound is in time too
+ *
  * @typedef {ReturnType<typeof createClock>} Clock
  */
-
-/**
- * How long a sound is on its way from the context to the ear.
- *
- * @param {AudioContext} context
- */
-export function latencyOf_s(context) {
-  return Math.min(context.outputLatency || context.baseLatency || 0, 0.5);
-}
-
-/**
- * Read the time that is being *heard*: what the context has rendered, less what is still on its way.
- *
- * @param {AudioContext} context
- * @returns {Source}
- */
-export function audioSource(context) {
-  return {
-    now: () => context.currentTime - latencyOf_s(context),
-    get running() {
-      return context.state === "running";
-    },
-  };
-}
 
 /**
  * Make a clock of timeline seconds over a source of real seconds. It stands still until `resume`.
@@ -35,6 +15,7 @@ export function audioSource(context) {
  * @param {Source} source
  */
 export function createClock(source) {
+  const lead_s = source.lead_s ?? 0;
   let going = false;
   let rate = 1;
   let origin_s = 0;
@@ -42,20 +23,21 @@ export function createClock(source) {
 
   function now() {
     if (!going) return position_s;
-    // An output latency that grows would turn time back: stand still instead until it has caught up.
+    // Before the origin it stands still: at a start, or when an output latency that grew turns time back.
     const passed_s = Math.max(0, source.now() - origin_s);
     return position_s + passed_s * rate;
   }
 
-  /** @param {number} at_s */
-  function seek(at_s) {
+  /** @param {number} at_s @param {number} in_s */
+  function goFrom(at_s, in_s) {
     position_s = at_s;
-    origin_s = source.now();
+    origin_s = source.now() + in_s;
   }
 
   return {
     now,
-    seek,
+    /** @param {number} at_s */
+    seek: (at_s) => goFrom(at_s, lead_s),
     /** Whether time passes: told to go, and not held up by a suspended source. */
     get running() {
       return going && source.running;
@@ -63,17 +45,21 @@ export function createClock(source) {
     get rate() {
       return rate;
     },
+    /** How long it still stands still before it starts. */
+    get waits_s() {
+      return going ? Math.max(0, origin_s - source.now()) : 0;
+    },
     pause() {
-      seek(now());
+      goFrom(now(), 0);
       going = false;
     },
     resume() {
-      seek(position_s);
+      goFrom(position_s, lead_s);
       going = true;
     },
     /** @param {number} value timeline seconds in one real second */
     setRate(value) {
-      seek(now());
+      goFrom(now(), 0);
       rate = value;
     },
     /**
@@ -81,6 +67,6 @@ export function createClock(source) {
      *
      * @param {number} at_s
      */
-    sourceTime: (at_s) => source.now() + (at_s - now()) / rate,
+    sourceTime: (at_s) => origin_s + (at_s - position_s) / rate,
   };
 }

@@ -1,6 +1,6 @@
 import { need } from "./dom.js";
 
-/** @typedef {"back"|"pause"|"skip"|"slower"|"faster"|"hurts"|"stop"} Act */
+/** @typedef {"back"|"pause"|"skip"|"slower"|"faster"|"hurts"|"stop"|"sound"|"waits"|"ready"} Act */
 
 /** @type {Record<string, Act>} */
 const KEYS = {
@@ -12,6 +12,10 @@ const KEYS = {
   "=": "faster",
   h: "hurts",
   H: "hurts",
+  m: "sound",
+  M: "sound",
+  w: "waits",
+  W: "waits",
   Escape: "stop",
 };
 

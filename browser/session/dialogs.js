@@ -36,23 +36,29 @@ const CHOICES = {
   end: [["end", "Finish for today"]],
 };
 
+/** @type {[string, string]} */
+const EASIER = ["easier", "An easier form"];
+
 /**
  * Tell what Supple advises, and let the person choose.
  *
  * @param {Advice} advice
- * @returns {Promise<string>} go, skip, stop or end
+ * @param {boolean} easier whether there is an easier form of the movement
+ * @returns {Promise<string>} go, easier, skip, stop or end
  */
-export function askAdvice(advice) {
+export function askAdvice(advice, easier) {
   const kind = advice.next.startsWith("skip") ? "skip" : advice.next;
   write(need("#advice-say", HTMLElement), advice.say);
   need("#advice-help", HTMLElement).hidden = kind !== "end";
   need("#advice", HTMLDialogElement).dataset.colour = advice.colour;
-  const buttons = CHOICES[kind].map(([value, text], i) => {
+  const [first, ...others] = CHOICES[kind];
+  const choices = easier ? [first, EASIER, ...others] : [first, ...others];
+  const buttons = choices.map(([value, text], i) => {
     const button = make("button", text, i === 0 ? "big primary" : "big");
     button.value = value;
     return button;
   });
   need("#advice-choices", HTMLElement).replaceChildren(...buttons);
   // Escape must not choose something that was advised against.
-  return ask("#advice").then((choice) => choice || CHOICES[kind][0][0]);
+  return ask("#advice").then((choice) => choice || first[0]);
 }

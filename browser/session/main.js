@@ -1,11 +1,14 @@
 import { get, localIso, newId, put, Trouble } from "./api.js";
 import { bindCheckin } from "./checkin.js";
-import { audioSource, createClock } from "./clock.js";
+import { createClock } from "./clock.js";
 import { need, show, write } from "./dom.js";
+import { audioSource } from "./listening.js";
 import { createOutbox } from "./outbox.js";
 import { play } from "./session.js";
 import { openSound } from "./sound.js";
+import { bindSoundForm } from "./sound-form.js";
 import { minutes } from "./timeline.js";
+import { createWishes } from "./wishes.js";
 
 /** @typedef {import("./types.js").Plan} Plan */
 /** @typedef {import("./types.js").Gate} Gate */
@@ -14,6 +17,7 @@ import { minutes } from "./timeline.js";
 /** @typedef {import("./sound.js").Sound} Sound */
 
 const outbox = createOutbox();
+const wishes = createWishes(need("#sound", HTMLElement).dataset.voiceMode);
 const sessions = need("main", HTMLElement).dataset.sessions ?? "";
 
 /** Tests give a clock of their own; with it the session is silent. @returns {Source|undefined} */
@@ -60,8 +64,7 @@ async function begin(plan, sound) {
   const figure = await get(plan.figure_url);
   const clock = createClock(testClock() ?? audioSource(sound.context));
   const url = `${sessions}${plan.session.id}`;
-  const heard = testClock() || plan.sound === "silent" ? null : sound;
-  await play({ plan, figure, url }, { clock, sound: heard, outbox });
+  await play({ plan, figure, url }, { clock, sound: testClock() ? null : sound, outbox, wishes });
 }
 
 /**
@@ -105,6 +108,7 @@ function main() {
   window.addEventListener("error", ({ error }) => error && fail(error, reload));
   window.addEventListener("popstate", reload);
   bindCheckin(start);
+  bindSoundForm(wishes);
   const facts = document.getElementById("resume-facts")?.textContent;
   if (facts) offerResume(JSON.parse(facts));
   else show("checkin");

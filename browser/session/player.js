@@ -1,24 +1,23 @@
-import { afterMovement, allBeats, endOf, indexAt, stops } from "./timeline.js";
+import { createTicker } from "./ticker.js";
+import {
+  afterMovement,
+  allBeats,
+  arrives,
+  endOf,
+  indexAt,
+  leadsTo,
+  movementAt,
+  placeBefore,
+  stops,
+} from "./timeline.js";
 
 /** @typedef {import("./types.js").Timeline} Timeline */
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {import("./speaker.js").Speaker} Speaker */
+/** @typedef {ReturnType<typeof createPlayer>} Player */
 /** @typedef {{enter(index: number): void, draw(index: number, at_s: number, rate: number): void}} Stage */
-/** @typedef {{saved(at_s: number): void, heldUp(): void, finished(): void}} Told */
-
-/** Back goes to the start of this movement; sooner than this after its start, to the one before. */
-const JUST_BEGUN_S = 3;
-/** How often a hidden page, which draws nothing, looks at the clock. */
-const LOOK_MS = 500;
-
-/** How much longer than planned everything takes, from quick to half speed, and its name. */
-export const PACES = [
-  { stretch: 0.75, name: "quicker" },
-  { stretch: 1, name: "" },
-  { stretch: 1.25, name: "a little slower" },
-  { stretch: 1.5, name: "slower" },
-  { stretch: 2, name: "half speed" },
-];
+/** @typedef {{entered(index: number): void, saved(at_s: number): void, waiting(): void, heldUp(): void,
+ *   finished(): void}} Told */
 
 /**
  * Play a timeline: ask the clock where it is, and let stage and speaker follow.
@@ -26,112 +25,152 @@ export const PACES = [
  * @param {Timeline} timeline
  * @param {Clock} clock
  * @param {{stage: Stage, speaker: Speaker}} shows
- * @param {Told} told
+ * @param {{told: Told, waits: () => boolean}} session whom to tell, and whether to wait for the person
  */
-export function createPlayer(timeline, clock, { stage, speaker }, told) {
+export function createPlayer(timeline, clock, { stage, speaker }, { told, waits }) {
   const beats = allBeats(timeline);
   const starts = stops(beats);
   const end_s = endOf(beats[beats.length - 1]);
+  const ticker = createTicker(tick);
   /** @type {Set<string>} */
   const leftOut = new Set();
   let index = -1;
-  let playing = false;
-  let pace = 1;
+  let waiting = false;
 
   /** @param {number} next */
   function enter(next) {
     const before = beats[index];
-    const beat = beats[next];
     index = next;
     stage.enter(index);
-    const detail = { expected_s: beat.start_s, position_s: clock.now(), actual_s: performance.now() / 1000 };
-    performance.mark(`beat:${index}`, { detail });
-    const same = before?.movement === beat.movement && before?.repetition === beat.repetition;
-    if (beat.start_s >= 0 && !(same && before?.side === beat.side)) told.saved(beat.start_s);
+    markBeat(index, beats[index].start_s, clock);
+    told.entered(index);
+    if (beats[index].start_s >= 0 && isNews(before, beats[index])) told.saved(beats[index].start_s);
   }
 
   function tick() {
-    if (!playing) return;
-    if (!clock.running) {
-      told.heldUp();
-      return;
-    }
-    follow();
+    if (clock.running) follow();
+    else told.heldUp();
   }
 
   function follow() {
     const at_s = clock.now();
-    if (at_s >= end_s) {
-      stop();
-      told.finished();
-      return;
-    }
+    if (at_s >= end_s) return finish();
     const now = indexAt(beats, at_s);
-    if (leftOut.has(beats[now].movement ?? "")) {
-      jump(afterMovement(beats, now));
-      return;
-    }
+    if (leftOut.has(beats[now].movement ?? "")) return jump(afterMovement(beats, now));
+    // A page that was held up may have come beyond it.
+    const gate = index >= 0 ? gateFrom(index) : beats.length;
+    if (gate < now) return waitAt(gate);
     if (now !== index) enter(now);
+    // Nothing is said beyond the place where the person is waited for.
+    speaker.plan(at_s, gateFrom(index));
     stage.draw(index, at_s, clock.rate);
-    if (playing) speaker.plan(at_s);
+    ticker.wake((endOf(beats[index]) - at_s) / clock.rate + clock.waits_s);
   }
 
-  function frame() {
-    tick();
-    if (playing) requestAnimationFrame(frame);
+  /** Where the person is waited for next, if anywhere. @param {number} from */
+  function gateFrom(from) {
+    const gate = waits() ? beats.findIndex((_, i) => i >= from && arrives(beats, i)) : -1;
+    return gate === -1 ? beats.length : gate;
+  }
+
+  /** @param {number} gate */
+  function waitAt(gate) {
+    if (gate !== index) enter(gate);
+    clock.seek(endOf(beats[gate]));
+    stage.draw(gate, clock.now(), clock.rate);
+    rest();
+    waiting = true;
+    told.waiting();
+  }
+
+  function finish() {
+    stop();
+    told.finished();
   }
 
   /** @param {number} next */
   function jump(next) {
     speaker.forget();
     clock.seek(next < beats.length ? beats[next].start_s : end_s);
-    follow();
+    index = -1;
+    if (waiting) resume();
+    else follow();
+  }
+
+  function rest() {
+    ticker.stop();
+    clock.pause();
   }
 
   function stop() {
-    playing = false;
-    clock.pause();
+    rest();
     speaker.hush();
   }
 
-  setInterval(() => document.hidden && tick(), LOOK_MS);
+  function resume() {
+    // It goes on from where it waited: not into the same wait again.
+    if (waiting) index = -1;
+    waiting = false;
+    clock.resume();
+    ticker.start();
+  }
 
   return {
-    /** The movement being done, or on the way to another position the one that is nearest. */
+    /** The movement being done or, on the way to another position, the one just done. */
     get movement() {
-      const named = beats.filter(({ movement }) => movement);
-      const begun = named.filter(({ start_s }) => start_s <= clock.now() + 1e-6).at(-1) ?? named[0];
-      return begun.movement ?? "";
+      return movementAt(beats, clock.now());
+    },
+    /** The movement being done or, on the way to another position, the one to come. */
+    get target() {
+      return leadsTo(beats, Math.max(0, index));
+    },
+    get beat() {
+      return beats[Math.max(0, index)];
+    },
+    /** Whether it stands still until the person is ready. */
+    get waiting() {
+      return waiting;
     },
     /** Whether the planned time is over, so that stopping now is no stopping early. */
     get done() {
       return clock.now() >= timeline.seconds;
     },
     pause: stop,
-    resume() {
-      clock.resume();
-      playing = true;
-      frame();
-    },
-    skip() {
-      jump(starts.find((place) => place > index) ?? beats.length);
-    },
-    back() {
-      const before = starts.filter(
-        (place) => beats[place].start_s <= clock.now() - JUST_BEGUN_S * clock.rate,
-      );
-      jump(before.at(-1) ?? 0);
-    },
+    resume,
+    skip: () => jump(starts.find((place) => place > index) ?? beats.length),
+    back: () => jump(placeBefore(beats, starts, clock.now(), clock.rate)),
     /** Leave out movements, the present one too if it is among them. @param {string[]} movements */
     leaveOut(movements) {
       for (const movement of movements) leftOut.add(movement);
     },
-    /** @param {number} step +1 is slower @returns {string} the name of the new pace */
-    changePace(step) {
-      pace = Math.min(PACES.length - 1, Math.max(0, pace + step));
-      clock.setRate(1 / PACES[pace].stretch);
+    /** @param {number} rate timeline seconds in one real second */
+    setRate(rate) {
+      clock.setRate(rate);
       speaker.replan();
-      return PACES[pace].name;
     },
   };
+}
+
+/**
+ * Tell whether a beat begins something that is worth keeping: another movement, side or repetition.
+ *
+ * @param {import("./types.js").Beat|undefined} before
+ * @param {import("./types.js").Beat} beat
+ */
+function isNews(before, beat) {
+  const same = before?.movement === beat.movement && before?.repetition === beat.repetition;
+  return !(same && before?.side === beat.side);
+}
+
+/**
+ * Leave a trace of when a beat is shown, for measuring.
+ *
+ * @param {number} index
+ * @param {number} expected_s
+ * @param {Clock} clock
+ */
+function markBeat(index, expected_s, clock) {
+  const startTime = performance.now() + clock.waits_s * 1000;
+  const detail = { expected_s, position_s: clock.now(), actual_s: startTime / 1000 };
+  performance.mark(`beat:${index}`, { startTime, detail });
 }

@@ -1,122 +1,92 @@
-import { ring } from "./chime.js";
-import { latencyOf_s } from "./clock.js";
+import { sounds } from "./modes.js";
 
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {import("./cues.js").Cue} Cue */
-/** @typedef {import("./sound.js").Sound} Sound */
-/** @typedef {{nodes: AudioScheduledSourceNode[], gain: GainNode, cue: Cue, starts_s: number, ends_s: number}} Playing */
+/** @typedef {import("./modes.js").Mode} Mode */
+/** @typedef {import("./recorded.js").Mouth} Mouth */
 
 /**
  * @typedef {object} Speaker
- * @property {(at_s: number) => void} plan hand over what sounds soon after a position
+ * @property {(at_s: number, lastBeat: number) => void} plan hand over what sounds soon after a position, up
+ *   to and with a beat
  * @property {() => void} hush fall silent; a line that was cut is said again when the session goes on
- * @property {() => void} replan put what has not begun to its new moment, after a change of pace
+ * @property {() => void} replan put what has not begun to its new moment, after a change of pace or mode
  * @property {() => void} forget after a jump: everything may be said again
+ * @property {(aside: {say: string, line: import("./types.js").Line|null}) => void} aside say something that
+ *   belongs to no beat
  */
 
 /** A hidden page is woken rarely, so it plans further ahead. */
 const AHEAD_S = { visible: 2, hidden: 75 };
-const FADE_S = 0.06;
-/** A line that has to wait longer than this for the one before it says something that is no longer true. */
-const TOO_LATE_S = 2.5;
 /** With less than this left of its beat, a line that was cut is not begun again. */
 const WORTH_S = 1;
-const BETWEEN_LINES_S = 0.05;
 
 /** @type {Speaker} */
-export const silence = { plan() {}, hush() {}, replan() {}, forget() {} };
+export const silence = { plan() {}, hush() {}, replan() {}, forget() {}, aside() {} };
 
-/**
- * Leave a trace of when a line is heard, for measuring.
- *
- * @param {AudioContext} context
- * @param {Cue} cue
- * @param {number} expected_s
- * @param {number} actual_s
- */
-function mark(context, cue, expected_s, actual_s) {
-  const until_s = Math.max(0, actual_s - context.currentTime) + latencyOf_s(context);
-  const startTime = performance.now() + until_s * 1000;
-  performance.mark(`voice:${cue.beat}`, { startTime, detail: { expected_s, actual_s } });
+/** @param {Cue} cue @param {number} at_s */
+function isWorth({ at_s: begins_s, until_s }, at_s) {
+  return at_s <= begins_s || until_s - at_s >= Math.min(WORTH_S, until_s - begins_s - 0.1);
 }
 
 /**
- * Say the lines and ring the chimes, each at its own moment of the audio clock. A line is never cut off by
- * the next one: the next one waits for it.
+ * Say the lines and ring the chimes, each at its own moment. A line is never cut off by the next one.
  *
- * @param {Sound} sound
- * @param {Map<string, AudioBuffer>} buffers the voice by its address; more may come while it plays
  * @param {Cue[]} cues
  * @param {Clock} clock
+ * @param {{mouth: Mouth, bells: Mouth, mode: () => Mode}} sound
  * @returns {Speaker}
  */
-export function createSpeaker({ context, out }, buffers, cues, clock) {
-  /** @type {Playing[]} */
-  let playing = [];
+export function createSpeaker(cues, clock, { mouth, bells, mode }) {
   /** @type {Set<Cue>} */
   const planned = new Set();
-  let voiceFree_s = 0;
 
-  /** @param {Cue} cue @param {number} due_s on the audio clock */
-  function say(cue, due_s) {
-    const buffer = cue.line && buffers.get(cue.line.url);
-    if (!buffer) return;
-    planned.add(cue);
-    const starts_s = Math.max(due_s, voiceFree_s, context.currentTime);
-    if (voiceFree_s - due_s > TOO_LATE_S) return;
-    const gain = new GainNode(context);
-    const node = new AudioBufferSourceNode(context, { buffer });
-    node.connect(gain).connect(out);
-    node.start(starts_s);
-    voiceFree_s = starts_s + buffer.duration + BETWEEN_LINES_S;
-    playing.push({ nodes: [node], gain, cue, starts_s, ends_s: voiceFree_s });
-    mark(context, cue, due_s, starts_s);
-  }
-
-  /** @param {Cue} cue @param {number} due_s */
-  function chime(cue, due_s) {
-    planned.add(cue);
-    if (!cue.chime || due_s < context.currentTime - 0.3) return;
-    const gain = new GainNode(context);
-    gain.connect(out);
-    const starts_s = Math.max(due_s, context.currentTime);
-    const nodes = ring(context, gain, cue.chime, starts_s);
-    playing.push({ nodes, gain, cue, starts_s, ends_s: starts_s + 2 });
-  }
-
-  /** @param {Cue} cue @param {number} at_s */
-  function isDue(cue, at_s) {
+  /** @param {Cue} cue @param {number} at_s @param {number} lastBeat */
+  function isDue(cue, at_s, lastBeat) {
     const ahead_s = (document.hidden ? AHEAD_S.hidden : AHEAD_S.visible) * clock.rate;
-    const worth = at_s <= cue.at_s || cue.until_s - at_s >= Math.min(WORTH_S, cue.until_s - cue.at_s - 0.1);
-    return !planned.has(cue) && cue.until_s > at_s && cue.at_s <= at_s + ahead_s && worth;
+    const soon = cue.until_s > at_s && cue.at_s <= at_s + ahead_s && cue.beat <= lastBeat;
+    return soon && !planned.has(cue) && isWorth(cue, at_s) && sounds(cue, mode());
   }
 
-  /** @param {(one: Playing) => boolean} which */
-  function stop(which) {
-    const now_s = context.currentTime;
-    for (const { nodes, gain, cue } of playing.filter(which)) {
-      gain.gain.setTargetAtTime(0, now_s, FADE_S / 3);
-      for (const node of nodes) node.stop(now_s + FADE_S);
-      planned.delete(cue);
-    }
-    playing = playing.filter((one) => !which(one));
-    voiceFree_s = Math.max(0, ...playing.filter(({ cue }) => cue.line).map(({ ends_s }) => ends_s));
+  /** @param {Cue} cue */
+  function say(cue) {
+    const after = cues.slice(cues.indexOf(cue) + 1).find((one) => !one.chime && sounds(one, mode()));
+    const next = after && { due_s: clock.sourceTime(after.at_s), weight: after.weight };
+    return (cue.chime ? bells : mouth).say(cue, clock.sourceTime(cue.at_s), next);
   }
 
-  const hush = () => stop(({ ends_s }) => ends_s > context.currentTime);
+  /** @param {Cue[]} cut */
+  function again(cut) {
+    for (const cue of cut) planned.delete(cue);
+  }
+
   return {
-    plan(at_s) {
-      playing = playing.filter(({ ends_s }) => ends_s > context.currentTime);
-      for (const cue of cues.filter((one) => isDue(one, at_s))) {
-        if (cue.chime) chime(cue, clock.sourceTime(cue.at_s));
-        else say(cue, clock.sourceTime(cue.at_s));
-      }
+    plan(at_s, lastBeat) {
+      for (const cue of cues) if (isDue(cue, at_s, lastBeat) && say(cue)) planned.add(cue);
     },
-    hush,
-    replan: () => stop(({ starts_s }) => starts_s > context.currentTime),
+    hush: () => again([...mouth.hush(), ...bells.hush()]),
+    replan: () => again([...mouth.drop(), ...bells.drop()]),
     forget() {
-      hush();
+      mouth.settle();
+      bells.settle();
       planned.clear();
+    },
+    aside({ say, line }) {
+      if (mode() === "silent") return;
+      const at_s = clock.now();
+      const words = mode() !== "chime";
+      /** @type {Cue} */
+      const cue = {
+        at_s,
+        until_s: at_s + 60,
+        beat: -1,
+        role: "way",
+        weight: 3,
+        say,
+        line,
+        chime: words ? null : "side",
+      };
+      (words ? mouth : bells).say(cue, clock.sourceTime(at_s));
     },
   };
 }

@@ -18,7 +18,6 @@
  * @property {string} pose_from
  * @property {string} pose_to
  * @property {string} view
- * @property {boolean} [quiet] shown, but not said aloud
  *
  * @typedef {object} Timeline
  * @property {string} routine
@@ -44,8 +43,9 @@
  * @property {string} figure_url
  * @property {Record<string, Line>} voice by the text that is said
  * @property {string} [say] why today is as it is
- * @property {string} [sound] how much is said aloud; "silent" has no chime either
  * @property {Progress|null} [progress]
+ * @property {string[]} [easier] movements that have an easier form
+ * @property {{waiting: string}} [asides] what is said outside the beats
  *
  * @typedef {{say: string}} Gate why there is no routine today
  * @typedef {{session: {id: string, pain_before: number}, progress: Progress|null}} Facts
@@ -57,6 +57,7 @@
  * @property {string[]} [skip] movements left out from now on
  * @property {Timeline} [timeline] what to play from now on instead
  * @property {Record<string, Line>} [voice] its voice
+ * @property {string[]} [easier] its movements that have an easier form
  * @typedef {"pain"|"fatigue"|"other"} Reason
  */
 

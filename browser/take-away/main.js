@@ -1,8 +1,10 @@
 import { greeting, onPain } from "../session/checkin.js";
-import { audioSource, createClock } from "../session/clock.js";
+import { createClock } from "../session/clock.js";
 import { need, show, write } from "../session/dom.js";
+import { audioSource } from "../session/listening.js";
 import { play } from "../session/session.js";
 import { openSound } from "../session/sound.js";
+import { createWishes } from "../session/wishes.js";
 import { createServer } from "./server.js";
 
 const FAULT = "Something on this page went wrong. Load it again to start from the beginning.";
@@ -34,7 +36,7 @@ function start(pain) {
   show("loading");
   const sound = openSound();
   const clock = createClock(testClock() ?? audioSource(sound.context));
-  const means = { clock, sound: testClock() ? null : sound, outbox };
+  const means = { clock, sound: testClock() ? null : sound, outbox, wishes: createWishes() };
   play({ plan, figure: data.figure, url: "" }, means).catch(fail);
 }
 

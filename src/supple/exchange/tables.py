@@ -14,6 +14,7 @@ from supple.exchange.settings import PREFERENCES
 from supple.web.diary.messages import LARGEST_SEQUENCE
 from supple.web.diary.models import LARGEST_OFFSET_MIN, LONGEST_S, Colour, How, Hurt, Person, Reason, Session
 from supple.web.home.models import Device
+from supple.web.today.models import Change, What
 
 _WRITTEN = "when it was written down here"
 
@@ -106,6 +107,21 @@ TABLES = (
             Field("movement", "text", "during which movement", longest=100),
             Field("pain", "whole number", "how much it hurt", unit="0-10 (NPRS)", high=10),
             Field("colour", "text", "what the pain rules said", longest=10, options=tuple(Colour.values)),
+            Field("created_at", "instant", _WRITTEN),
+        ),
+    ),
+    Table(
+        name="changes",
+        one="change",
+        model=Change,
+        order=("created_at", "id"),
+        fields=(
+            Field("id", "id", "tells the changes apart"),
+            Field("session", "id", "in the middle of which session it was asked for", of="sessions"),
+            Field("at_s", "number", "when it was asked for, in the routine", unit="seconds", high=LONGEST_S),
+            Field("movement", "text", "at which movement", longest=100),
+            Field("position", "text", "the position that the person was in", longest=20),
+            Field("what", "text", "what was asked for", longest=20, options=tuple(What.values)),
             Field("created_at", "instant", _WRITTEN),
         ),
     ),

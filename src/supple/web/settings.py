@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "supple.web.diary",
     "supple.web.home",
     "supple.web.screening",
+    "supple.web.today",
 ]
 
 MIDDLEWARE = [

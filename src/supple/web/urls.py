@@ -31,6 +31,7 @@ urlpatterns = [
     path("sessions/<uuid:key>/plan", today.session_plan, name="plan"),
     path("sessions/<uuid:key>/progress", today.progress, name="progress"),
     path("sessions/<uuid:key>/hurts/<uuid:hurt_key>", today.hurt, name="hurt"),
+    path("sessions/<uuid:key>/changes/<uuid:change_key>", today.change, name="change"),
     path("sessions/<uuid:key>/end", today.end, name="end"),
 ]
 

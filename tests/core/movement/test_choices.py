@@ -183,7 +183,7 @@ def test_json_loses_nothing(one):
     made = timeline(WHOLE, *one)
     raw = json.loads(json.dumps(made.to_json()))
     chose: dict[str, Any] = raw["choices"]
-    for key in ("cautions", "left_out"):
+    for key in ("cautions", "left_out", "easier"):
         chose[key] = tuple(chose[key])
     beats = {key: tuple(Beat(**beat) for beat in raw[key]) for key in ("ready", "beats", "after")}
     assert Timeline(**{**raw, "choices": Choices(**chose), **beats}) == made

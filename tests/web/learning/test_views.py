@@ -4,6 +4,7 @@ import pytest
 
 from supple.core import learn
 from supple.core.movement import catalogue
+from supple.core.safety import gate, warning_signs
 
 
 def test_learn_lists_every_topic(ana):
@@ -43,7 +44,8 @@ def test_a_movement_shows_what_to_feel(ana, movement_id):
 
 def test_about_names_the_rules(ana):
     answer = ana.get("/about").content.decode()
-    assert answer.count("2026-11-1") >= 2
+    assert gate(0).version in answer
+    assert warning_signs().version in answer
 
 
 @pytest.mark.parametrize("path", ["/learn/nonsense", "/movements/nonsense"])

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from supple.core.safety import asking, signs, warning_signs
+from supple.web.household.models import Preferences
 from supple.web.screening import record
 from supple.web.screening.models import Release, Screening
 
@@ -66,6 +67,14 @@ def test_the_page_names_every_country_until_one_is_chosen(ana, cards):
     cards(ana).say("E1")
     page = ana.get("/lock").content.decode()
     assert page.index("tel:999") < page.index("tel:112") < page.index("tel:911")
+
+
+def test_the_page_names_the_country_that_was_chosen(ana, cards):
+    Preferences.objects.create(person=ana.person, country="EU")
+    cards(ana).say("E1")
+    page = ana.get("/lock").content.decode()
+    assert "tel:112" in page
+    assert "tel:999" not in page
 
 
 def test_a_running_session_may_end_but_not_go_on(ana, answered, cards, put, start, now):

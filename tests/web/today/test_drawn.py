@@ -7,8 +7,8 @@ import json
 import pytest
 
 from supple.core.movement import Choices, catalogue, timeline
-from supple.web.today.choosing import reachable
 from supple.web.today.drawn import figure
+from supple.web.today.ways import reachable
 
 STARTS = [
     Choices(),

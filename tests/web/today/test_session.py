@@ -210,6 +210,12 @@ MESSAGES = {
     "/progress": {"at_s": 1, "sequence": 1},
     "/end": {"ended_at": "2026-03-01T07:04:00+00:00", "how": "done"},
     f"/hurts/{KEY}": {"at_s": 1, "movement": "seated_rotation", "pain": 1},
+    f"/changes/{KEY}": {
+        "at_s": 1,
+        "movement": "seated_rotation",
+        "after": "seated_rotation",
+        "what": "easier",
+    },
 }
 
 

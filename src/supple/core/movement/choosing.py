@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from supple.core.movement.model import Catalogue, Choices, Movement, Routine
 from supple.errors import UsageError, did_you_mean
@@ -30,6 +31,14 @@ def action(catalogue: Catalogue, cautions: Iterable[str], movement: str) -> str:
     if not asked:
         return KEEP
     return asked.pop() if len(asked) == 1 else LEAVE_OUT
+
+
+def easier_form(catalogue: Catalogue, choices: Choices, movement_id: str) -> Movement | None:
+    """Return the easier form that a movement of today may be done in; None where it has none."""
+    base = catalogue.movements[movement_id].base
+    eased = replace(choices, easier=(*choices.easier, base))
+    now, instead = _form(catalogue, base, choices), _form(catalogue, base, eased)
+    return instead if now and instead and instead.id != now.id else None
 
 
 def enough(movements: Sequence[Movement]) -> bool:
@@ -60,7 +69,8 @@ def _form(catalogue: Catalogue, name: str, choices: Choices) -> Movement | None:
     if asked == LEAVE_OUT:
         return None
     movement = catalogue.movements[name if asked == KEEP else asked]
-    if choices.level == "gentle" and asked == KEEP:
+    gently = choices.level == "gentle" or name in choices.easier
+    if gently and asked == KEEP:
         movement = catalogue.movements.get(movement.forms.get("gentle", ""), movement)
     if choices.place != "chair":
         return movement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from supple.core.movement.asides import ASIDES
 from supple.core.movement.load import catalogue
 from supple.core.movement.model import Catalogue, Movement
 from supple.core.movement.steps import OTHER, SIDES, Step, arrival, steps_of, words
@@ -12,9 +13,9 @@ from supple.core.movement.timeline import COUNTDOWN
 
 
 def lines() -> tuple[str, ...]:
-    """Return all distinct spoken lines of the catalogue, sorted."""
+    """Return all distinct spoken lines of the catalogue and of the session itself, sorted."""
     whole = catalogue()
-    return tuple(sorted({line for line in map(words, _steps(whole)) if line}))
+    return tuple(sorted({*ASIDES, *(line for line in map(words, _steps(whole)) if line)}))
 
 
 def _steps(whole: Catalogue) -> Iterator[Step]:

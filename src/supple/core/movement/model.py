@@ -158,8 +158,9 @@ class Catalogue:
 class Choices:
     """What the person chose for today.
 
-    `pace` stretches every beat (2.0 takes twice as long). Movements in `left_out` do not come. A session
-    that goes on after a change knows the `position` the person is in already.
+    `pace` stretches every beat (2.0 takes twice as long). Movements in `left_out` do not come; those in
+    `easier` come in their gentle form, whatever the level. A session that goes on after a change knows
+    the `position` the person is in already.
     """
 
     level: Level = "standard"
@@ -169,6 +170,7 @@ class Choices:
     cautions: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     position: Position | None = None
+    easier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from supple.core.safety.pain import Answer, Gate, answer, gate
 from supple.core.safety.signs import Card, Sign, SignLevel, WarningSigns, warning_signs
-from supple.core.safety.today import todays_choices, without_direction
+from supple.core.safety.today import todays_choices, with_easier, without_direction
 
 __all__ = [
     "Answer",
@@ -15,5 +15,6 @@ __all__ = [
     "gate",
     "todays_choices",
     "warning_signs",
+    "with_easier",
     "without_direction",
 ]

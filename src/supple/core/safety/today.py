@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supple.core.movement.choosing import chosen
+from supple.core.movement.choosing import chosen, easier_form
 from supple.core.movement.model import Catalogue, Choices, Level
 from supple.core.safety.pain import gate
 
@@ -38,6 +38,23 @@ def without_direction(
         choices, left_out=(*choices.left_out, *dict.fromkeys((*done, *same_way))), position=hurt.position
     )
     return after if chosen(catalogue, routine, after) else None
+
+
+def with_easier(catalogue: Catalogue, routine_id: str, choices: Choices, movement_id: str) -> Choices | None:
+    """Return the choices that do `movement_id` from its beginning in its easier form, and lead on from there.
+
+    Movements before it are left out as done. None means that it has no easier form, or does not come today.
+    """
+    order = [movement.base for movement in chosen(catalogue, catalogue.routines[routine_id], choices)]
+    asked = catalogue.movements[movement_id]
+    if asked.base not in order or easier_form(catalogue, choices, movement_id) is None:
+        return None
+    return replace(
+        choices,
+        easier=(*choices.easier, asked.base),
+        left_out=(*choices.left_out, *order[: order.index(asked.base)]),
+        position=asked.position,
+    )
 
 
 def _pain_free(catalogue: Catalogue) -> tuple[str, ...]:

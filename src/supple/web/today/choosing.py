@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from django.utils.translation import gettext as _
@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from supple import __version__
 from supple.core import safety
 from supple.core.movement import Choices, catalogue
-from supple.core.movement.choosing import chosen
 from supple.core.movement.model import Level
 from supple.core.safety import Answer
 from supple.web.diary.messages import CheckIn, Hurting
-from supple.web.diary.models import Colour, Person, Session
+from supple.web.diary.models import Colour, Hurt, Person, Session
 from supple.web.diary.record import ASKED
 from supple.web.household import kept
 from supple.web.household.choosing import ROUTINE, choices_for, right_for_now
+from supple.web.today.changing import changed, without_direction
+from supple.web.today.models import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,20 @@ def start_of(session: Session) -> Choices:
 
 
 def left_of(session: Session) -> Choices | None:
-    """Return what is left for a session after the pains that it has met; None where nothing is."""
-    hurts = list(session.hurts.all())
-    if not session.routine or any(hurt.colour == Colour.STOP for hurt in hurts):
+    """Return what is left for a session after its pains and changes; None where nothing is."""
+    steps: list[Hurt | Change] = [*session.hurts.all(), *session.changes.all()]
+    if not session.routine or any(getattr(step, "colour", "") == Colour.STOP for step in steps):
         return None
     choices: Choices | None = start_of(session)
-    for hurt in hurts:
-        if choices and hurt.colour == Colour.RED:
-            choices = _without(session.routine, choices, hurt.movement)
+    for step in sorted(steps, key=lambda step: step.created_at):
+        choices = choices and _after(session.routine, choices, step)
     return choices
+
+
+def _after(routine: str, choices: Choices, step: Hurt | Change) -> Choices | None:
+    if isinstance(step, Change):
+        return changed(routine, choices, step)
+    return without_direction(routine, choices, step.movement) if step.colour == Colour.RED else choices
 
 
 def answer(session: Session, message: Hurting) -> Answer:
@@ -106,27 +112,3 @@ def movements(session: Session) -> tuple[str, ...]:
     routine = known.routines[session.routine]
     bases = {*routine.movements, *(extra.movement for extra in routine.extras)}
     return tuple(one.id for one in known.movements.values() if one.base in bases)
-
-
-def reachable(routine: str, start: Choices) -> tuple[Choices, ...]:
-    """Return all choices that a session of the routine may come to, whatever hurts on the way."""
-    known = catalogue()
-    found: dict[Choices, None] = {}
-    waiting: list[Choices | None] = [replace(start, pace=1.0)]
-    while waiting:
-        choices = waiting.pop()
-        if choices is None or choices in found:
-            continue
-        found[choices] = None
-        left = chosen(known, known.routines[routine], choices)
-        waiting += [safety.without_direction(known, routine, choices, one.id) for one in left]
-    return tuple(found)
-
-
-def _without(routine: str, choices: Choices, movement: str) -> Choices | None:
-    known = catalogue()
-    left = {one.base for one in chosen(known, known.routines[routine], choices)}
-    # A second report of what is left out already changes nothing.
-    if known.movements[movement].base not in left:
-        return choices
-    return safety.without_direction(known, routine, choices, movement)

@@ -15,7 +15,7 @@ from supple.core.movement import Choices, Timeline, catalogue, timeline
 from supple.core.movement.choosing import chosen
 from supple.drawing.figure import figure_json
 from supple.web.household import kept
-from supple.web.today.choosing import reachable
+from supple.web.today.ways import reachable
 
 # Each is about a megabyte; a household has a few, and its bad days.
 KEPT = 16

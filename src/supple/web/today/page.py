@@ -6,8 +6,10 @@ import datetime as dt
 from typing import Any
 
 from supple.core import safety
+from supple.core.movement.asides import HEAR
 from supple.web.diary.models import Person, Session
 from supple.web.household import offer
+from supple.web.today import plan
 
 GOES_ON_FOR = dt.timedelta(hours=12)
 
@@ -21,6 +23,7 @@ def context(owner: Person, now: dt.datetime) -> dict[str, Any]:
         **offer.context(owner, now),
         "unfinished": unfinished(owner, now),
         "resume": None,
+        "sample": {"say": HEAR, **(plan.recording(HEAR) or {})},
     }
 
 

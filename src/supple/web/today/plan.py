@@ -8,11 +8,11 @@ from django.templatetags.static import static
 from django.utils import timezone
 
 from supple.core import movement, safety
+from supple.core.movement.asides import WAITING
+from supple.core.movement.choosing import chosen, easier_form
 from supple.core.safety import Answer
 from supple.web.diary.models import Session
-from supple.web.household import hearing
 from supple.web.household.choosing import ROUTINE
-from supple.web.household.models import Preferences
 from supple.web.screening.guarding import bar
 from supple.web.today import choosing
 from supple.web.today.drawn import figure_url
@@ -38,6 +38,15 @@ def after_hurt(session: Session, found: Answer) -> dict[str, Any]:
     said = {"colour": found.colour, "say": found.say, "next": found.next}
     if found.next != "skip_direction":
         return said
+    return _instead(session, said)
+
+
+def after_change(session: Session) -> dict[str, Any]:
+    """Return what is left to play after a change, in the same shape as after a pain."""
+    return _instead(session, {"colour": "", "say": choosing.why_none(session), "next": "go_on"})
+
+
+def _instead(session: Session, said: dict[str, Any]) -> dict[str, Any]:
     # Another window may have locked the movements meanwhile.
     choices = None if bar(session.person, timezone.now()) else choosing.left_of(session)
     return {**said, **_played(session, choices)} if choices else {**said, "next": "end"}
@@ -50,24 +59,27 @@ def timeline(session: Session) -> movement.Timeline | None:
 
 
 def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
-    sound = Preferences.of(session.person).voice
-    made = movement.timeline(movement.catalogue(), session.routine, choices).to_json()
-    hearing.quieten(made, sound)
+    known = movement.catalogue()
+    made = movement.timeline(known, session.routine, choices)
+    coming = chosen(known, known.routines[session.routine], choices)
     return {
-        "timeline": made,
+        "timeline": made.to_json(),
         "figure_url": figure_url(session.routine, choosing.start_of(session)),
-        "sound": sound,
         "voice": _voice(made),
+        "asides": {"waiting": WAITING},
         "skip": list(choices.left_out),
+        "easier": [one.id for one in coming if easier_form(known, choices, one.id)],
     }
 
 
-def _voice(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return address and length of the recording of each line that is said."""
-    said = {beat["say"] for part in hearing.PARTS for beat in made[part] if not beat["quiet"]}
-    found = {text: voice_of(text) for text in sorted(said)}
-    return {
-        text: {"url": static(f"voice/en/{line.file}"), "seconds": line.seconds}
-        for text, line in found.items()
-        if line
-    }
+def _voice(made: movement.Timeline) -> dict[str, dict[str, Any]]:
+    """Return address and length of the recording of each line that may be said."""
+    said = {WAITING, *(beat.say for beat in (*made.ready, *made.beats, *made.after))}
+    found = {text: recording(text) for text in sorted(said)}
+    return {text: line for text, line in found.items() if line}
+
+
+def recording(text: str) -> dict[str, Any] | None:
+    """Return address and length of the recording of a line; None where there is none."""
+    line = voice_of(text)
+    return {"url": static(f"voice/en/{line.file}"), "seconds": line.seconds} if line else None

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from supple.web.diary import messages, record, shapes
 from supple.web.door import person
 from supple.web.household import kept
-from supple.web.today import choosing, drawn, page, plan
+from supple.web.today import changing, choosing, drawn, page, plan
 
 KEEP_FOR_A_YEAR = "private, max-age=31536000, immutable"
 
@@ -70,6 +70,15 @@ def hurt(request: HttpRequest, key: UUID, hurt_key: UUID) -> HttpResponse:
     found = choosing.answer(stored, message)
     new = record.hurt(stored, hurt_key, message, found.colour)
     return JsonResponse(plan.after_hurt(stored, found), status=201 if new else 200)
+
+
+@require_put
+def change(request: HttpRequest, key: UUID, change_key: UUID) -> HttpResponse:
+    """Keep what somebody changes in the middle, and answer with what to play from now on."""
+    stored = record.session_of(person(request), key)
+    message = changing.changing(request, choosing.movements(stored))
+    new = changing.store(stored, change_key, message, choosing.left_of(stored))
+    return JsonResponse(plan.after_change(stored), status=201 if new else 200)
 
 
 @require_put

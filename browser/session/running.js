@@ -1,0 +1,94 @@
+import { need, setState, write } from "./dom.js";
+import { finish } from "./ending.js";
+import { createPlayer } from "./player.js";
+import { silence } from "./speaker.js";
+import { createStage } from "./stage.js";
+import { prepareSpeaker } from "./voice.js";
+
+/** @typedef {import("./types.js").Plan} Plan */
+/** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./types.js").Reason} Reason */
+/** @typedef {import("./clock.js").Clock} Clock */
+/** @typedef {import("./sound.js").Sound} Sound */
+/** @typedef {import("./outbox.js").Outbox} Outbox */
+/** @typedef {import("./wishes.js").Wishes} Wishes */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./speaker.js").Speaker} Speaker */
+/** @typedef {import("./player.js").Told} Told */
+/** @typedef {{plan: Plan, figure: Figure, url: string}} What */
+/** @typedef {{clock: Clock, sound: Sound|null, outbox: Outbox, wishes: Wishes}} Means */
+
+/**
+ * A session that is being led: what is played, with what, and how far it is.
+ *
+ * @typedef {What & Means & {player: Player, speaker: Speaker, sequence: number, over: boolean, told: Told,
+ *   letSleep: () => void}} Running
+ */
+
+/** Sound that does not come alive within this is held back by the browser: the session waits for a tap. */
+const WAKING_MS = 1500;
+const TOLD_MS = 3000;
+
+/**
+ * Get ready to play a plan from where it was left, or from its beginning.
+ *
+ * @param {What & Means} run
+ * @param {Plan} plan
+ * @param {Told} told
+ */
+export async function lay({ figure, clock, sound, wishes }, plan, told) {
+  const { timeline, progress } = plan;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const stage = createStage(timeline, figure, still);
+  const from_s = progress?.at_s || timeline.ready[0].start_s;
+  const speaker = sound ? await prepareSpeaker(plan, { sound, clock, wishes, from_s }) : silence;
+  clock.seek(from_s);
+  const player = createPlayer(timeline, clock, { stage, speaker }, { told, waits: () => wishes.waits });
+  return { plan, speaker, player };
+}
+
+/**
+ * Keep how far the session is.
+ *
+ * @param {Running} run
+ * @param {number} at_s
+ */
+export function save(run, at_s) {
+  run.sequence += 1;
+  run.outbox.send(`${run.url}/progress`, { at_s, sequence: run.sequence });
+}
+
+/** @param {Running} run */
+export async function goOn({ sound, player }) {
+  if (sound) await Promise.race([sound.context.resume(), wait(WAKING_MS)]);
+  setState("play");
+  player.resume();
+}
+
+/**
+ * End the session and ask how sore it is now.
+ *
+ * @param {Running} run
+ * @param {"done"|"stopped"} how
+ * @param {Reason|null} reason
+ */
+export function end(run, how, reason) {
+  run.player.pause();
+  run.over = true;
+  run.letSleep();
+  const ending = run.player.done ? { how: /** @type {const} */ ("done"), reason: null } : { how, reason };
+  finish({ url: run.url, before: run.plan.session.pain_before }, run.outbox, ending);
+}
+
+let told = 0;
+
+/** Tell for a moment what a key or a button has changed. @param {string} words */
+export function tell(words) {
+  const place = need("#told", HTMLElement);
+  clearTimeout(told);
+  write(place, words);
+  told = setTimeout(() => write(place, ""), TOLD_MS);
+}
+
+/** @param {number} ms */
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
