@@ -1,16 +1,18 @@
-"""What of a session's routine was done, told from what is kept: choices, progress, and what hurt."""
+"""What of a session's routine was done, told from what is kept: choices, progress, pains and changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from supple.core import movement, safety
+from supple.core import movement
 from supple.core.movement import Choices, catalogue
 from supple.core.movement.choosing import chosen
 from supple.core.movement.model import Movement
 from supple.errors import SuppleError
 from supple.web.diary.models import Colour, How, Hurt, Session
 from supple.web.today import choosing
+from supple.web.today.changing import changed, without_direction
+from supple.web.today.models import Change
 
 DONE, BEGUN, LEFT, NOT_REACHED = "done", "begun", "left", "not_reached"
 
@@ -35,34 +37,45 @@ def rows(session: Session) -> list[Row]:
 
 
 def _rows(session: Session) -> list[Row]:
-    begun = choosing.start_of(session)
-    made = {one.base: Row(one.id, one.name) for one in _chosen(session, begun)}
-    choices: Choices | None = begun
-    for hurt in session.hurts.all():
-        base = catalogue().movements[hurt.movement].base
-        if base in made:
-            made[base].hurts.append(hurt)
-        if choices and base in made and hurt.colour == Colour.RED:
-            choices = _turn(session, made, choices, hurt)
+    start = choosing.start_of(session)
+    made = {one.base: Row(one.id, one.name) for one in _chosen(session, start)}
+    choices: Choices | None = start
+    steps: list[Hurt | Change] = [*session.hurts.all(), *session.changes.all()]
+    for step in sorted(steps, key=lambda step: step.created_at):
+        base = catalogue().movements[step.movement].base
+        if base in made and isinstance(step, Hurt):
+            made[base].hurts.append(step)
+        if choices and base in made:
+            choices = _turn(session, made, choices, step)
     if choices:
         _reached(session, made, choices)
     return list(made.values())
 
 
-def _turn(session: Session, made: dict[str, Row], choices: Choices, hurt: Hurt) -> Choices | None:
-    """Mark what was behind a pain that ended its direction; return what was left to do."""
-    order = [one.base for one in _chosen(session, choices)]
-    base = catalogue().movements[hurt.movement].base
-    if base not in order:
+def _turn(session: Session, made: dict[str, Row], choices: Choices, step: Hurt | Change) -> Choices | None:
+    """Mark what lies behind a step that made a new timeline; return the choices that it led to."""
+    after = _after(session, choices, step)
+    if after == choices:
         return choices
-    after = safety.without_direction(catalogue(), session.routine, choices, hurt.movement)
-    for name in order[: order.index(base)]:
+    order = [one.base for one in _chosen(session, choices)]
+    here = order.index(catalogue().movements[step.movement].base)
+    stays = {one.base: one.name for one in _chosen(session, after)} if after else {}
+    for name in order[:here]:
         made[name].state = DONE
-    made[base].state = BEGUN
-    stays = {one.base for one in _chosen(session, after)} if after else set()
-    for name in order[order.index(base) + 1 :]:
+    for name in order[here:]:
         made[name].state = NOT_REACHED if name in stays else LEFT
+        made[name].name = stays.get(name, made[name].name)
+    if isinstance(step, Hurt):
+        made[order[here]].state = BEGUN
     return after
+
+
+def _after(session: Session, choices: Choices, step: Hurt | Change) -> Choices | None:
+    if isinstance(step, Change):
+        return changed(session.routine, choices, step)
+    if step.colour != Colour.RED:
+        return choices
+    return without_direction(session.routine, choices, step.movement)
 
 
 def _reached(session: Session, made: dict[str, Row], choices: Choices) -> None:
