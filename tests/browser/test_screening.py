@@ -143,12 +143,12 @@ def test_back_and_reload_lose_nothing(opened):
     expect_card(opened, STEPS[2])
     opened.get_by_role("link", name="Back", exact=True).click()
     expect_card(opened, STEPS[1])
-    expect(opened.locator("button[data-chosen]")).to_have_value("no")
+    expect(opened.locator("button[data-chosen]")).to_have_attribute("value", "no")
     opened.locator("button[value=no]").click()
     expect_card(opened, STEPS[2])
     opened.go_back()
     expect_card(opened, STEPS[1])
-    expect(opened.locator("button[data-chosen]")).to_have_value("no")
+    expect(opened.locator("button[data-chosen]")).to_have_attribute("value", "no")
 
 
 @first_use

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from supple.core.safety.reaching import FURTHEST
 from supple.exchange.fields import Field, Table
+from supple.web.diary.asked import LONGEST_QUESTION, Question
 from supple.web.diary.daily import (
     LONGEST_NOTE,
-    LONGEST_QUESTION,
     LONGEST_WALK_MIN,
     CheckIn,
     Day,
-    Question,
     Reach,
     Slot,
 )

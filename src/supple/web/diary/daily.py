@@ -1,4 +1,4 @@
-"""What is kept beside the sessions: answers of a day, where pain reaches, check-ins, questions.
+"""What is kept beside the sessions: answers of a day, where pain reaches, check-ins.
 
 `at` is an instant; `day` and `utc_offset_min` are the person's own calendar. What was not asked is NULL or
 empty, never a no. Pains, stiffness and sleep are 0-10, 0 being a value.
@@ -11,14 +11,13 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from supple.core.safety.reaching import FURTHEST
 from supple.web.diary.bounds import in_offset_range, in_range
 
 LONGEST_NOTE = 2000
-LONGEST_QUESTION = 500
 LONGEST_WALK_MIN = 600
 
 
@@ -142,32 +141,3 @@ class CheckIn(models.Model):
     def local_at(self) -> dt.datetime:
         """When it was, on the clock of the place where it was."""
         return self.at.astimezone(dt.timezone(dt.timedelta(minutes=self.utc_offset_min)))
-
-
-class Question(models.Model):
-    """Something to ask the physiotherapist; `answered_at` is NULL while it is open.
-
-    One that is asked again keeps the answer that it had.
-    """
-
-    id = models.UUIDField(primary_key=True, editable=False)
-    person = models.ForeignKey("diary.Person", on_delete=models.CASCADE, related_name="questions")
-    text = models.CharField(max_length=LONGEST_QUESTION)
-    asked_at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True)
-    answer = models.TextField(max_length=LONGEST_NOTE, blank=True, default="")
-
-    class Meta:
-        """In the order they were asked."""
-
-        ordering = ("asked_at", "id")
-        constraints = (
-            models.CheckConstraint(condition=~Q(text=""), name="question_says_something"),
-            models.CheckConstraint(
-                condition=Q(answered_at=None) | Q(answered_at__isnull=False, answered_at__gte=F("asked_at")),
-                name="question_answered_after",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.text[:40]

@@ -1,4 +1,4 @@
-"""What is kept: people, their sessions, and each time that something hurt. The rest is in `daily`.
+"""What is kept: people, their sessions, and each time that something hurt. More is in `daily` and `asked`.
 
 Ids are made by the page, so that a write that is sent twice is stored once. Facts are never changed by a
 second message; what may change (progress, the end) changes by one conditional update whose count is looked
@@ -13,8 +13,9 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+from supple.web.diary.asked import Question
 from supple.web.diary.bounds import LARGEST_OFFSET_MIN, in_offset_range, in_range
-from supple.web.diary.daily import CheckIn, Day, Question, Reach, Slot, Used
+from supple.web.diary.daily import CheckIn, Day, Reach, Slot, Used
 
 __all__ = [
     "LARGEST_OFFSET_MIN",

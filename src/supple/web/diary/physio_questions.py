@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from supple.web.diary import answers, deleting
-from supple.web.diary.daily import LONGEST_NOTE, LONGEST_QUESTION
+from supple.web.diary.asked import LONGEST_QUESTION
+from supple.web.diary.daily import LONGEST_NOTE
 from supple.web.diary.models import Person, Question
 from supple.web.door import person
 from supple.web.faults import Problem
