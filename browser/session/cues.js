@@ -1,4 +1,5 @@
-import { endOf, stops } from "./timeline.js";
+import { stops } from "./places.js";
+import { endOf } from "./timeline.js";
 
 /** @typedef {import("./types.js").Beat} Beat */
 /** @typedef {import("./types.js").Line} Line */

@@ -32,6 +32,7 @@ const NOT_NOW = {
  */
 export function halt(run, question) {
   run.player.pause();
+  run.media.go(false);
   setState("paused");
   void question(run);
 }

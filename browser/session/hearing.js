@@ -24,7 +24,7 @@ export function bindHearing(wishes) {
     show(asked);
     const voice = deviceVoices().find(({ voiceURI }) => voiceURI === wishes.voice);
     if (voice) sayWith(voice, say);
-    else await playLine(url);
+    else await playLine(url, openSound(wishes));
   }
 
   /** @type {Record<string, () => void>} */
@@ -44,9 +44,8 @@ function sayWith(voice, say) {
   speechSynthesis.speak(words);
 }
 
-/** @param {string} url */
-async function playLine(url) {
-  const { context, out } = openSound();
+/** @param {string} url @param {import("./sound.js").Sound} sound */
+async function playLine(url, { context, out, carrier }) {
   const { buffers, first } = loadVoice(context, [url], 1);
   await first;
   const buffer = buffers.get(url);
@@ -54,5 +53,6 @@ async function playLine(url) {
   const node = new AudioBufferSourceNode(context, { buffer });
   node.connect(out);
   node.start();
+  node.onended = () => carrier?.pause();
   performance.mark("heard");
 }

@@ -74,7 +74,7 @@ async function begin(plan, sound) {
  * @param {import("../household/offer.js").Wanted} wanted
  */
 function start(pain_before, wanted) {
-  const sound = openSound();
+  const sound = openSound(wishes);
   const url = `${sessions}${newId()}`;
   const body = { started_at: localIso(new Date()), pain_before, nothing_new: true, ...wanted };
   attempt(async () => {
@@ -87,7 +87,7 @@ function start(pain_before, wanted) {
 /** @param {Facts} facts of the session whose address was opened */
 function offerResume({ session, progress }) {
   need("#resume-go", HTMLElement).addEventListener("click", () => {
-    const sound = openSound();
+    const sound = openSound(wishes);
     attempt(async () => begin(await get(`${sessions}${session.id}/plan`), sound));
   });
   if (!progress?.at_s) {

@@ -1,22 +1,13 @@
+import { afterMovement, arrives, isNews, leadsTo, movementAt, placeBefore, stops } from "./places.js";
 import { createTicker } from "./ticker.js";
-import {
-  afterMovement,
-  allBeats,
-  arrives,
-  endOf,
-  indexAt,
-  leadsTo,
-  movementAt,
-  placeBefore,
-  stops,
-} from "./timeline.js";
+import { allBeats, endOf, heading, indexAt } from "./timeline.js";
 
 /** @typedef {import("./types.js").Timeline} Timeline */
 /** @typedef {import("./clock.js").Clock} Clock */
 /** @typedef {import("./speaker.js").Speaker} Speaker */
 /** @typedef {ReturnType<typeof createPlayer>} Player */
 /** @typedef {{enter(index: number): void, draw(index: number, at_s: number, rate: number): void}} Stage */
-/** @typedef {{entered(index: number): void, saved(at_s: number): void, waiting(): void, heldUp(): void,
+/** @typedef {{entered(heading: string): void, saved(at_s: number): void, waiting(): void, heldUp(): void,
  *   finished(): void}} Told */
 
 /**
@@ -43,7 +34,7 @@ export function createPlayer(timeline, clock, { stage, speaker }, { told, waits 
     index = next;
     stage.enter(index);
     markBeat(index, beats[index].start_s, clock);
-    told.entered(index);
+    told.entered(heading(beats, index));
     if (beats[index].start_s >= 0 && isNews(before, beats[index])) told.saved(beats[index].start_s);
   }
 
@@ -149,17 +140,6 @@ export function createPlayer(timeline, clock, { stage, speaker }, { told, waits 
       speaker.replan();
     },
   };
-}
-
-/**
- * Tell whether a beat begins something that is worth keeping: another movement, side or repetition.
- *
- * @param {import("./types.js").Beat|undefined} before
- * @param {import("./types.js").Beat} beat
- */
-function isNews(before, beat) {
-  const same = before?.movement === beat.movement && before?.repetition === beat.repetition;
-  return !(same && before?.side === beat.side);
 }
 
 /**

@@ -15,6 +15,7 @@ import { prepareSpeaker } from "./voice.js";
 /** @typedef {import("./player.js").Player} Player */
 /** @typedef {import("./speaker.js").Speaker} Speaker */
 /** @typedef {import("./player.js").Told} Told */
+/** @typedef {import("./media.js").Media} Media */
 /** @typedef {{plan: Plan, figure: Figure, url: string}} What */
 /** @typedef {{clock: Clock, sound: Sound|null, outbox: Outbox, wishes: Wishes}} Means */
 
@@ -22,7 +23,7 @@ import { prepareSpeaker } from "./voice.js";
  * A session that is being led: what is played, with what, and how far it is.
  *
  * @typedef {What & Means & {player: Player, speaker: Speaker, sequence: number, over: boolean, told: Told,
- *   letSleep: () => void}} Running
+ *   letSleep: () => void, media: Media}} Running
  */
 
 /** Sound that does not come alive within this is held back by the browser: the session waits for a tap. */
@@ -59,9 +60,12 @@ export function save(run, at_s) {
 }
 
 /** @param {Running} run */
-export async function goOn({ sound, player }) {
+export async function goOn({ sound, player, media }) {
+  media.go(true);
   if (sound) await Promise.race([sound.context.resume(), wait(WAKING_MS)]);
   setState("play");
+  // The button goes away; the space bar should pause again at once.
+  need("#ready", HTMLElement).blur();
   player.resume();
 }
 
@@ -76,6 +80,7 @@ export function end(run, how, reason) {
   run.player.pause();
   run.over = true;
   run.letSleep();
+  run.media.end();
   const ending = run.player.done ? { how: /** @type {const} */ ("done"), reason: null } : { how, reason };
   finish({ url: run.url, before: run.plan.session.pain_before }, run.outbox, ending);
 }

@@ -1,6 +1,7 @@
 import { bindControls } from "./controls.js";
 import { need, setState, show, write } from "./dom.js";
 import { halt, hurts, pause, stop } from "./flows.js";
+import { createMedia } from "./media.js";
 import { MODES, modeAfter } from "./modes.js";
 import { createPace } from "./paces.js";
 import { bindPauseMenu } from "./pause-menu.js";
@@ -20,7 +21,7 @@ import { keepAwake } from "./wake.js";
 export async function play(what, means) {
   /** @type {Told} */
   const told = {
-    entered() {},
+    entered: (title) => run.media.show(title),
     saved: (at_s) => save(run, at_s),
     waiting: () => waitFor(run),
     heldUp: () => acts.pause(),
@@ -28,8 +29,18 @@ export async function play(what, means) {
   };
   const sequence = what.plan.progress?.sequence ?? 0;
   const laid = await lay({ ...what, ...means }, what.plan, told);
+  const media = createMedia((act) => acts[act](), means.sound?.carrier ?? null);
   /** @type {Running} */
-  const run = { ...what, ...means, ...laid, told, sequence, over: false, letSleep: keepAwake() };
+  const run = {
+    ...what,
+    ...means,
+    ...laid,
+    told,
+    sequence,
+    over: false,
+    letSleep: keepAwake(tellAwake),
+    media,
+  };
   const acts = actsOf(run);
   bindPauseMenu(acts, means.wishes);
   tellMode(means.wishes.mode);
@@ -101,4 +112,9 @@ function waitFor({ plan, speaker }) {
 function tellMode(mode) {
   need("#player", HTMLElement).dataset.mode = mode;
   write(need("#sound-mode", HTMLElement), MODES[mode].name);
+}
+
+/** @param {boolean} held whether the screen stays on */
+function tellAwake(held) {
+  need("#awake", HTMLElement).hidden = held;
 }

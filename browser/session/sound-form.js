@@ -12,7 +12,7 @@ import { isMode, MODES } from "./modes.js";
  */
 export function bindSoundForm(wishes) {
   const form = need("#sound", HTMLElement);
-  const waits = need("#waits", HTMLInputElement);
+  const [waits, mixes] = ["#waits", "#mixes"].map((id) => need(id, HTMLInputElement));
 
   function tell() {
     need(`input[name=mode][value=${wishes.mode}]`, HTMLInputElement, form).checked = true;
@@ -25,9 +25,11 @@ export function bindSoundForm(wishes) {
       wishes.change({ mode: target.value });
     if (target instanceof HTMLSelectElement) wishes.change({ voice: target.value });
     if (target === waits) wishes.change({ waits: waits.checked });
+    if (target === mixes) wishes.change({ mixes: mixes.checked });
     tell();
   });
   waits.checked = wishes.waits;
+  mixes.checked = wishes.mixes;
   tell();
   offerVoices(wishes);
   globalThis.speechSynthesis?.addEventListener("voiceschanged", () => offerVoices(wishes));

@@ -1,26 +1,37 @@
+import { createCarrier } from "./carrier.js";
+
 /**
  * Where sound goes out. It must be opened inside a tap, or the browser keeps it silent.
  *
- * @typedef {{context: AudioContext, out: GainNode}} Sound
+ * @typedef {{context: AudioContext, out: GainNode, carrier: HTMLAudioElement|null}} Sound
  */
 
 /** @type {Sound|undefined} */
 let opened;
 
-/** @returns {Sound} the page's one way out for sound */
-export function openSound() {
+/**
+ * Open the page's one way out for sound.
+ *
+ * @param {{mixes: boolean}} wishes whether other sound on the device plays on; then no element carries the
+ *   media keys, and an iPhone's silent switch mutes
+ * @returns {Sound}
+ */
+export function openSound({ mixes }) {
   opened ??= make();
-  void opened.context.resume();
+  const { context } = opened;
+  const session = /** @type {{audioSession?: {type: string}}} */ (navigator).audioSession;
+  if (session) session.type = mixes ? "ambient" : "playback";
+  opened.carrier ??= mixes ? null : createCarrier();
+  // Once played inside a tap, it may be played at any time.
+  void opened.carrier?.play().catch(() => undefined);
+  void context.resume();
   return opened;
 }
 
 /** @returns {Sound} */
 function make() {
-  // Without this an iPhone's silent switch mutes Web Audio.
-  const session = /** @type {{audioSession?: {type: string}}} */ (navigator).audioSession;
-  if (session) session.type = "playback";
   const context = new AudioContext();
   const out = new GainNode(context);
   out.connect(context.destination);
-  return { context, out };
+  return { context, out, carrier: null };
 }

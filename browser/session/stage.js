@@ -3,14 +3,13 @@ import { createCamera } from "./camera.js";
 import { make, need, write } from "./dom.js";
 import { createFigure } from "./figure.js";
 import { slopesOf } from "./motion.js";
-import { allBeats, blocks, isHold, minutes, nextTitle, spans, stops } from "./timeline.js";
+import { stops } from "./places.js";
+import { allBeats, blocks, heading, isHold, minutes, nextTitle, spans } from "./timeline.js";
 
 /** @typedef {import("./types.js").Beat} Beat */
 /** @typedef {import("./types.js").Timeline} Timeline */
 /** @typedef {import("./types.js").Figure} Figure */
 
-/** What the heading says on beats that belong to no movement; the others name the movement that comes. */
-const HEADINGS = { rest: "Quiet breathing", after: "Getting up" };
 const EYEBROWS = {
   ready: "Get ready",
   change: "Change position",
@@ -104,18 +103,6 @@ export function createStage(timeline, figure, still) {
       }
     },
   };
-}
-
-/**
- * Name the movement of a beat, or the one that it leads to.
- *
- * @param {Beat[]} beats
- * @param {number} index
- */
-function heading(beats, index) {
-  const { kind, movement, title } = beats[index];
-  if (kind === "rest" || kind === "after") return HEADINGS[kind];
-  return movement ? title : (nextTitle(beats, index) ?? title);
 }
 
 /**

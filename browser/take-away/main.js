@@ -34,9 +34,10 @@ function start(pain) {
     return;
   }
   show("loading");
-  const sound = openSound();
+  const wishes = createWishes();
+  const sound = openSound(wishes);
   const clock = createClock(testClock() ?? audioSource(sound.context));
-  const means = { clock, sound: testClock() ? null : sound, outbox, wishes: createWishes() };
+  const means = { clock, sound: testClock() ? null : sound, outbox, wishes };
   play({ plan, figure: data.figure, url: "" }, means).catch(fail);
 }
 

@@ -25,6 +25,7 @@ from playwright.sync_api import (
 )
 from pytest_django.fixtures import Settings
 
+from tests.browser.leading import CLOCK, Led, begin
 from tools.answering import answer_none
 from tools.chromium import running_chromium
 from tools.places import NODE_MODULES
@@ -181,6 +182,20 @@ def opened(page: Page, server: Site) -> Page:
     """The page at the site's front door, let in."""
     page.goto(server.address)
     return page
+
+
+@pytest.fixture
+def clocked(page: Page, server: Site) -> Page:
+    """The first page, with a clock that stands still until the test moves it."""
+    page.add_init_script(CLOCK)
+    page.goto(server.address)
+    return page
+
+
+@pytest.fixture
+def led(clocked: Page) -> Led:
+    """A session that has just begun, after a pain of 4."""
+    return begin(clocked)
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def _group(level: SignLevel) -> dict[str, Any]:
 def _policy(style: str, script: str) -> str:
     return (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        "media-src blob:; base-uri 'none'; form-action 'none'"
     )
 
 

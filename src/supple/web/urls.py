@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from supple.web import pages
-from supple.web.diary import views as diary
+from supple.web.diary import urls as diary
 from supple.web.door import open_door
 from supple.web.home import urls as home
 from supple.web.household import urls as household
@@ -19,7 +19,7 @@ urlpatterns = [
     path("open/<str:token>", open_door, name="open"),
     path("up", pages.up, name="up"),
     path("help", pages.get_help, name="help"),
-    path("diary", diary.diary, name="diary"),
+    *diary.urlpatterns,
     *learning.urlpatterns,
     path("print", paper.sheet, name="print"),
     path("print/pictures/<str:movement>.svg", paper.picture, name="picture"),

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db.models import QuerySet
 
+from supple.web.diary.keeping import forget_before
 from supple.web.diary.models import Person, Session
 from supple.web.household import shredding
 from supple.web.household.models import Preferences
@@ -17,14 +18,15 @@ def too_old(person: Person, retention_days: int | None, now: dt.datetime) -> int
 
 
 def purge(person: Person, now: dt.datetime) -> int:
-    """Delete the person's sessions that are older than they want to keep; return how many.
+    """Delete what is older in the person's diary than they want to keep; return how many entries.
 
     One that is exactly as old as the limit stays.
     """
     days = Preferences.of(person).retention_days
     if days is None:
         return 0
-    return _older(person, days, now).delete()[1].get("diary.Session", 0)
+    count = forget_before(person, now - dt.timedelta(days=days))
+    return count + _older(person, days, now).delete()[1].get("diary.Session", 0)
 
 
 def purge_everyone(now: dt.datetime) -> int:

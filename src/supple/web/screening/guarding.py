@@ -24,7 +24,10 @@ from supple.web.screening import record, timing
 
 FREE = frozenset(
     {
-        *("open", "up", "help", "diary", "learn", "topic", "questions", "about"),
+        *("open", "up", "help", "learn", "topic", "questions", "about"),
+        *("diary", "entry", "delete-entry", "day-now", "day", "reach", "delete-reach"),
+        *("check-in", "change-check-in", "delete-check-in"),
+        *("physio-questions", "tick-question", "delete-question"),
         *("settings", "delete-mine", "delete-everything", "people", "add-person"),
         *("home", "invite", "waiting", "device", "pair", "pair-with", "ready", "ready-steps"),
         *("certificate", "manifest", "worker", "offline"),

@@ -1,0 +1,60 @@
+"""Lead a session in a browser, by a clock that the test holds."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import expect
+
+CLOCK = "globalThis.suppleTestClock = {time_s: 0, running: true, now() { return this.time_s; }};"
+on_a_phone = pytest.mark.parametrize("look", [SimpleNamespace(device="phone", scheme="light")], ids=["phone"])
+
+
+class Led:
+    """A session in play: `timeline` is what the server gave, `pass_s` lets time go by."""
+
+    def __init__(self, page, plan):
+        self.page, self.timeline, self.figure_url = page, plan["timeline"], plan["figure_url"]
+        self.beats = [*self.timeline["ready"], *self.timeline["beats"], *self.timeline["after"]]
+
+    def pass_s(self, seconds):
+        self.page.evaluate("(s) => { suppleTestClock.time_s += s; }", seconds)
+
+    def to(self, position_s):
+        """Go to a position by waiting for it; only before anything was skipped or slowed down."""
+        self.page.evaluate("(s) => { suppleTestClock.time_s = s; }", position_s - self.beats[0]["start_s"])
+
+    def expect_beat(self, beat):
+        expect(self.page.locator("#player")).to_have_attribute("data-beat", str(self.beats.index(beat)))
+
+    def first(self, **wanted):
+        return next(beat for beat in self.beats if wanted.items() <= beat.items())
+
+
+def expect_state(page, name):
+    expect(page.locator("body")).to_have_attribute("data-state", name)
+
+
+def begin(page, pain=4, **today):
+    """Answer both questions, choose for `today` what is named, and start."""
+    page.locator(f'#checkin .scale button[value="{pain}"]').click()
+    if today:
+        page.locator("#offer summary").click()
+    for name, value in today.items():
+        page.locator(f'#offer input[name={name}][value="{value}"]').check()
+    with page.expect_response(lambda answer: answer.request.method == "PUT") as given:
+        page.locator("#start").click()
+    expect_state(page, "play")
+    return Led(page, given.value.json())
+
+
+def say_pain_after(page, pain):
+    expect_state(page, "after")
+    page.locator(f'#after .scale button[value="{pain}"]').click()
+    expect(page.locator("#saved")).to_have_text("It is in your diary.")
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
