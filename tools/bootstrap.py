@@ -1,4 +1,4 @@
-"""Bring what `make` needs into the checkout, once: `python3 -m tools.bootstrap run|test`.
+"""Bring what `make` needs into the checkout, once: `python3 -m tools.bootstrap run|video|test`.
 
 Runs on the machine's own Python with nothing installed. Each step leaves a stamp of what it was
 done from, so that a second start does nothing and takes a fraction of a second.
@@ -36,7 +36,7 @@ from tools.running import node_environment, npm, run
 
 PIP = (VENV_PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install")
 PYTHON_VERSION = "{}.{}".format(*sys.version_info)
-LOCKS = {"run": ("build",), "test": ("build", "dev")}
+LOCKS = {"run": ("build",), "video": ("build", "video"), "test": ("build", "video", "dev")}
 
 
 def main() -> int:

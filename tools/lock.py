@@ -2,6 +2,7 @@
 
 pyproject.toml        -> requirements/run.txt    what the wheel needs
 requirements/build.in -> requirements/build.txt  what `make run` needs
+both, with the extra  -> requirements/video.txt  what `make video` needs
 requirements/dev.in   -> requirements/dev.txt    what `make test` needs
 package.json          -> package-lock.json
 """
@@ -13,11 +14,12 @@ import sys
 from tools.places import ROOT, VENV_PYTHON, ToolError
 from tools.running import node_environment, npm, run
 
-LOCKED = (
-    ("pyproject.toml", "run.txt"),
-    ("requirements/build.in", "build.txt"),
-    ("requirements/dev.in", "dev.txt"),
-)
+LOCKED = {
+    "run.txt": ("pyproject.toml",),
+    "build.txt": ("requirements/build.in",),
+    "video.txt": ("--extra", "video", "pyproject.toml", "requirements/build.in"),
+    "dev.txt": ("requirements/dev.in",),
+}
 PIP_COMPILE = (
     *(VENV_PYTHON, "-m", "piptools", "compile", "--quiet", "--upgrade"),
     *("--generate-hashes", "--allow-unsafe", "--strip-extras", "--no-header", "--no-annotate"),
@@ -26,11 +28,10 @@ PIP_COMPILE = (
 
 
 def main() -> int:
-    """Write all four lock files; a fault is one sentence and exit code 1."""
+    """Write all lock files; a fault is one sentence and exit code 1."""
     try:
-        for source, lock in LOCKED:
-            target = ROOT / "requirements" / lock
-            run(f"Locking {lock}", [*PIP_COMPILE, "--output-file", target, ROOT / source])
+        for lock, sources in LOCKED.items():
+            run(f"Locking {lock}", [*PIP_COMPILE, "--output-file", f"requirements/{lock}", *sources])
         run("Locking package-lock.json", [*npm(), "install", "--package-lock-only"], node_environment())
     except ToolError as error:
         print(f"supple: {error}", file=sys.stderr)

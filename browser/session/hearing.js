@@ -24,7 +24,7 @@ export function bindHearing(wishes) {
     show(asked);
     const voice = deviceVoices().find(({ voiceURI }) => voiceURI === wishes.voice);
     if (voice) sayWith(voice, say);
-    else await playLine(url, openSound(wishes));
+    else await playLine(url, openSound({ mixes: wishes.mixes, mode: "full" }));
   }
 
   /** @type {Record<string, () => void>} */

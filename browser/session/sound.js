@@ -12,11 +12,13 @@ let opened;
 /**
  * Open the page's one way out for sound.
  *
- * @param {{mixes: boolean}} wishes whether other sound on the device plays on; then no element carries the
- *   media keys, and an iPhone's silent switch mutes
+ * @param {{mixes: boolean, mode: import("./modes.js").Mode}} wishes whether other sound on the device plays on,
+ *   as it does where Supple says nothing; then no element carries the media keys, and an iPhone's silent
+ *   switch mutes
  * @returns {Sound}
  */
-export function openSound({ mixes }) {
+export function openSound(wishes) {
+  const mixes = wishes.mixes || wishes.mode === "silent";
   opened ??= make();
   const { context } = opened;
   const session = /** @type {{audioSession?: {type: string}}} */ (navigator).audioSession;
