@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 
-from tools.places import ROOT, VENV_PYTHON, ToolError
+from tools.places import VENV_PYTHON, ToolError
 from tools.running import node_environment, npm, run
 
 LOCKED = {
