@@ -79,9 +79,28 @@ function start(pain_before, wanted) {
   const body = { started_at: localIso(new Date()), pain_before, nothing_new: true, ...wanted };
   attempt(async () => {
     const plan = await put(url, body);
-    if (!plan.gate) history.pushState({}, "", url);
+    if (plan.gate) offerRest(url);
+    else history.pushState({}, "", url);
     await begin(plan, sound);
   });
+}
+
+/**
+ * Let one tap lead through rest and breath, where there is no routine today.
+ *
+ * @param {string} url of the session that got none
+ */
+function offerRest(url) {
+  const button = document.querySelector("#rest");
+  if (!(button instanceof HTMLElement)) return;
+  button.onclick = () => {
+    const sound = openSound(wishes);
+    attempt(async () => {
+      const plan = await put(`${url}/rest`, {});
+      history.pushState({}, "", url);
+      await begin(plan, sound);
+    });
+  };
 }
 
 /** @param {Facts} facts of the session whose address was opened */

@@ -12,6 +12,7 @@ from supple.core.movement import Choices, Movement, Timeline, catalogue, timelin
 from supple.errors import SuppleError, UsageError, did_you_mean
 from supple.exchange import commands as exchange
 from supple.exchange import take_away
+from supple.video import commands as video
 from supple.web.home import commands as devices
 
 
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     exchange.add(commands)
     take_away.add(commands)
     devices.add(commands)
+    video.add(commands)
     return parser
 
 

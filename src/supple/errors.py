@@ -75,3 +75,27 @@ class ExchangeError(SuppleError):
     """An export, backup or other file cannot be written, or taken in."""
 
     exit_code = 9
+
+
+class VideoError(SuppleError):
+    """A file cannot be used as a video at all."""
+
+    exit_code = 10
+
+
+class ExtraError(SuppleError):
+    """What reads video files is not installed."""
+
+    exit_code = 11
+
+
+class PartError(SuppleError):
+    """Only a part could be used: a video that breaks off, or some files of several; the rest was kept."""
+
+    exit_code = 12
+
+
+class NobodyError(SuppleError):
+    """No person was found in the whole video."""
+
+    exit_code = 13

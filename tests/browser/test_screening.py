@@ -253,3 +253,18 @@ def test_a_bad_day_is_led_through_rest_and_breath(page, server):
     expect(page.locator("#resume-title")).to_have_text("Ready when you are.")
     page.locator("#resume-go").click()
     expect(page.locator("#title")).to_have_text(catalogue().movements["rest_90_90"].name)
+
+
+def test_a_very_sore_day_is_led_through_rest_by_one_tap(page, server):
+    page.add_init_script(CLOCK)
+    page.goto(server.address)
+    page.locator('#checkin .scale button[value="8"]').click()
+    page.locator("#start").click()
+    expect(page.locator("#gate-say")).to_contain_text("rest positions and short walks")
+    page.locator("#rest").click()
+    expect(page.locator("#title")).to_have_text(catalogue().movements["rest_90_90"].name)
+    page.reload()
+    page.locator("#resume-go").click()
+    expect(page.locator("#title")).to_have_text(catalogue().movements["rest_90_90"].name)
+    page.goto(f"{server.origin}/diary")
+    expect(page.locator(".days .before")).to_have_text(["8"])

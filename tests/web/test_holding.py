@@ -50,3 +50,35 @@ def test_a_killed_process_holds_nothing(tmp_path):
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(DataFolderError), holding.held(tmp_path / "none"):
         pytest.fail("it should not have come here")
+
+
+TAKE_A_TURN = """
+import pathlib, sys, time
+from supple.web.holding import turn
+folder = pathlib.Path(sys.argv[1])
+with turn(folder):
+    with (folder / "said").open("a") as said:
+        said.write("in\\n")
+        said.flush()
+        time.sleep(0.2)
+        said.write("out\\n")
+"""
+
+
+def test_turns_are_taken_one_after_the_other(tmp_path):
+    started = [subprocess.Popen([sys.executable, "-c", TAKE_A_TURN, str(tmp_path)]) for _ in range(4)]
+    assert [process.wait(timeout=60) for process in started] == [0, 0, 0, 0]
+    assert (tmp_path / "said").read_text().split() == ["in", "out"] * 4
+
+
+def test_a_turn_that_does_not_end_is_told(tmp_path):
+    refused = pytest.raises(ExchangeError, match="Another Supple")
+    with holding.turn(tmp_path), refused, holding.turn(tmp_path, longest_s=0.1):
+        pytest.fail("it should not have come here")
+    with holding.turn(tmp_path, longest_s=0.0):
+        pass
+
+
+def test_a_turn_does_not_keep_servers_out(tmp_path):
+    with holding.held(tmp_path), holding.turn(tmp_path), holding.held(tmp_path):
+        pass

@@ -83,6 +83,18 @@ def test_of_three_starts_at_once_on_one_port_one_is_left(serve, tmp_path):
     assert sorted(codes, key=str) == [4, 4, None]
 
 
+def test_first_starts_that_race_on_one_folder_all_come_up(serve, tmp_path):
+    started = [serve(tmp_path / "data", "--port", "0") for _ in range(4)]
+    keys = set()
+    for server in started:
+        visitor = server.ready().visitor()
+        assert visitor.ask("GET", "/", Accept="text/html")[0] == 200
+        keys.add((tmp_path / "data" / "secret_key").read_text())
+    assert len(keys) == 1
+    # It was made once: nothing was older than another start's.
+    assert not (tmp_path / "data" / "backups").exists()
+
+
 def test_a_file_in_the_place_of_the_data_folder(serve, tmp_path):
     (tmp_path / "data").write_text("something else")
     assert "cannot write to its data folder" in refused(serve(), 5)

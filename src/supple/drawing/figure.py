@@ -64,11 +64,11 @@ def clip(
     Without `frames` there are as many as the largest turn of a joint needs, from 1 for a pose
     that is held to `MOST_FRAMES` for each stretch of the way.
     """
-    way = _way(poses, pose_from, pose_to)
-    count = frames if frames is not None else 1 + sum(frames_needed(a, b) - 1 for a, b in pairwise(way))
+    line = way(poses, pose_from, pose_to)
+    count = frames if frames is not None else 1 + sum(frames_needed(a, b) - 1 for a, b in pairwise(line))
     steps = (step / (count - 1) if count > 1 else 0.0 for step in range(count))
-    sampled = [frame(_on_way(way, step), VIEWS[view]) for step in steps]
-    return Clip(view, sampled, props_for(way[0], way[-1]))
+    sampled = [frame(on_way(line, step), VIEWS[view]) for step in steps]
+    return Clip(view, sampled, props_for(line[0], line[-1]))
 
 
 def props_for(*poses: Pose) -> tuple[str, ...]:
@@ -77,7 +77,8 @@ def props_for(*poses: Pose) -> tuple[str, ...]:
     return tuple(dict.fromkeys(prop_ for name, prop_ in _PROPS.items() if name in used))
 
 
-def _way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
+def way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
+    """Name the poses that the body passes through from one pose to another, both ends with them."""
     start, end = poses[pose_from], poses[pose_to]
     place = ON_BED if pose_to.endswith(ON_BED) else ""
     ends = product(
@@ -88,9 +89,10 @@ def _way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
     return [start, *[poses[name] for name in names if name in poses][:1], end]
 
 
-def _on_way(way: Sequence[Pose], fraction: float) -> Pose:
-    stretch = min(int(fraction * (len(way) - 1)), len(way) - 2)
-    return between(way[stretch], way[stretch + 1], fraction * (len(way) - 1) - stretch)
+def on_way(line: Sequence[Pose], fraction: float) -> Pose:
+    """Give the pose at a fraction of the whole way."""
+    stretch = min(int(fraction * (len(line) - 1)), len(line) - 2)
+    return between(line[stretch], line[stretch + 1], fraction * (len(line) - 1) - stretch)
 
 
 def frames_needed(start: Pose, end: Pose) -> int:

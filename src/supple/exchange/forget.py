@@ -55,7 +55,8 @@ def forget(data: Path) -> list[Path]:
         for kept in kept_in(data):
             for path in kept.paths:
                 _delete(path)
-        _delete(data / holding.LOCK_FILE)
+        for name in (holding.TURN_FILE, holding.LOCK_FILE):
+            _delete(data / name)
         files.sync(data)
     return sorted(data.iterdir())
 

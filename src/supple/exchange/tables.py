@@ -121,7 +121,7 @@ TABLES = (
             Field("at_s", "number", "when it was asked for, in the routine", unit="seconds", high=LONGEST_S),
             Field("movement", "text", "at which movement", longest=100),
             Field("position", "text", "the position that the person was in", longest=20),
-            Field("what", "text", "what was asked for", longest=20, options=tuple(What.values)),
+            Field("what", "text", "what was asked for; 'closed' where pain moved outward", longest=20, options=tuple(What.values)),
             Field("created_at", "instant", _WRITTEN),
         ),
     ),

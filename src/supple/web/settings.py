@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "csp",
     "supple.web.household",
     "supple.web.diary",
+    "supple.web.answer",
     "supple.web.home",
     "supple.web.screening",
     "supple.web.today",

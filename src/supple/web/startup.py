@@ -16,7 +16,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from supple.errors import AssetsError, DatabaseError, DataFolderError, SuppleError
-from supple.web import folder
+from supple.web import folder, holding
 
 FULL = "disk is full"
 
@@ -73,7 +73,8 @@ def migrate() -> Path | None:
         DatabaseError: the database was written by a newer Supple.
         DataFolderError: the disk is full or cannot be written to.
     """
-    with _explained() as file:
+    # Of two first starts on one folder, the second finds the database made.
+    with _explained() as file, holding.turn(file.parent):
         steps, used = _plan(file)
         if not steps:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from supple.web import pages
+from supple.web.answer import urls as answer
 from supple.web.diary import urls as diary
 from supple.web.door import open_door
 from supple.web.home import urls as home
@@ -20,6 +21,7 @@ urlpatterns = [
     path("up", pages.up, name="up"),
     path("help", pages.get_help, name="help"),
     *diary.urlpatterns,
+    *answer.urlpatterns,
     *learning.urlpatterns,
     path("print", paper.sheet, name="print"),
     path("print/pictures/<str:movement>.svg", paper.picture, name="picture"),
@@ -29,6 +31,7 @@ urlpatterns = [
     path("figures/<str:routine>", today.figure, name="figure"),
     path("sessions/<uuid:key>", today.session, name="session"),
     path("sessions/<uuid:key>/plan", today.session_plan, name="plan"),
+    path("sessions/<uuid:key>/rest", today.rest, name="rest"),
     path("sessions/<uuid:key>/progress", today.progress, name="progress"),
     path("sessions/<uuid:key>/hurts/<uuid:hurt_key>", today.hurt, name="hurt"),
     path("sessions/<uuid:key>/changes/<uuid:change_key>", today.change, name="change"),

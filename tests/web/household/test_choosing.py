@@ -12,7 +12,7 @@ from supple.core import safety
 from supple.core.movement import catalogue, timeline
 from supple.core.movement.choosing import chosen
 from supple.core.safety.levels import Past, suggest
-from supple.web.diary.messages import Wanted
+from supple.web.diary.messages import CheckIn, Wanted
 from supple.web.household import effects
 from supple.web.household.choosing import (
     ROUTINE,
@@ -39,6 +39,7 @@ HISTORIES = {
 AWAY = "It has been a while. A gentler start feels better."
 CAUTIONS = sorted(catalogue().cautions)
 MOVEMENTS = effects.movements(ROUTINE)
+LATER = CheckIn(NOW + 100 * DAY, 3, nothing_new=True)
 
 
 def level(pain, wish, history):
@@ -168,7 +169,7 @@ def test_why_today_in_one_line(pain, wish, history, line):
 def test_choices_come_from_settings_and_diary(ana, did, prefer):
     prefer(ana.person, level="", place="bed", pace=1.5, cautions=["dizzy", "once_known"], left_out=["bridge"])
     did(ana.person, days=20)
-    choices, suggestion = choices_for(ana.person, NOW + 100 * DAY, 3)
+    choices, suggestion = choices_for(ana.person, LATER, NOW + 100 * DAY)
     assert (choices.level, suggestion.level) == ("gentle", "gentle")
     assert (choices.place, choices.pace, choices.cautions) == ("bed", 1.5, ("dizzy",))
     assert choices.left_out == ("bridge",)
@@ -176,7 +177,7 @@ def test_choices_come_from_settings_and_diary(ana, did, prefer):
 
 def test_bens_days_do_not_count_for_ana(ana, ben, did):
     did(ben.person, days=1, level="gentle")
-    _choices, suggestion = choices_for(ana.person, NOW + 100 * DAY, 3)
+    _choices, suggestion = choices_for(ana.person, LATER, NOW + 100 * DAY)
     assert "first time" in suggestion.why
 
 
@@ -196,7 +197,7 @@ def test_the_diary_as_the_rules_read_it(ana, did):
 def test_after_a_day_of_rest_it_begins_gently(ana, did):
     did(ana.person, days=2, now=NOW)
     did(ana.person, days=1, pain=8, level="", now=NOW)
-    choices, _ = choices_for(ana.person, NOW, 4)
+    choices, _ = choices_for(ana.person, CheckIn(NOW, 4, nothing_new=True), NOW)
     assert choices.level == "gentle"
 
 

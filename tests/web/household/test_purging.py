@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.db import OperationalError
@@ -12,6 +13,7 @@ from django.utils import timezone
 from supple.web.diary.models import Session
 from supple.web.household import upkeep
 from supple.web.household.purging import purge, purge_everyone, too_old
+from supple.web.screening.timing import due
 
 NOW = dt.datetime(2026, 11, 22, 7, 0, tzinfo=dt.UTC)
 A_SECOND = 1 / 86_400
@@ -76,3 +78,41 @@ def test_a_full_disk_does_not_keep_the_page_away(ana, monkeypatch, caplog):
     middleware = upkeep.UpkeepMiddleware(lambda request: HttpResponse("page"))
     assert middleware(None).content == b"page"
     assert "could not be cleared" in caplog.text
+
+
+@pytest.mark.parametrize(("pain", "asks"), [(6, "monthly"), (7, "stop_rule")])
+@pytest.mark.parametrize("asked_for", ["during", "after"])
+def test_a_stop_is_asked_about_even_when_its_session_is_gone(
+    ana, start, put, now, prefer, asked_for, pain, asks
+):
+    address = start(ana)
+    if asked_for == "during":
+        hurt = {"at_s": 3, "movement": "single_knee_hug", "pain": pain}
+        put(ana, f"{address}/hurts/{uuid.uuid4()}", hurt)
+    else:
+        end = {"ended_at": now.isoformat(), "how": "stopped", "reason": "pain", "pain_after": pain}
+        put(ana, f"{address}/end", end)
+    later = timezone.now() + dt.timedelta(days=31)
+    assert due(ana.person, later) == asks
+    prefer(ana.person, retention_days=30)
+    assert purge(ana.person, later) == 1
+    assert Session.objects.count() == 0
+    assert due(ana.person, later) == asks
+    purge(ana.person, later + dt.timedelta(days=1))
+    assert due(ana.person, later + dt.timedelta(days=1)) == asks
+
+
+def test_something_new_is_asked_about_too(ana, put, check_in, prefer):
+    put(ana, f"/sessions/{uuid.uuid4()}", {**check_in, "nothing_new": False})
+    later = timezone.now() + dt.timedelta(days=31)
+    prefer(ana.person, retention_days=30)
+    assert purge(ana.person, later) == 1
+    assert due(ana.person, later) == "something_new"
+
+
+def test_clearing_asks_for_nothing_by_itself(ana, did, prefer):
+    prefer(ana.person, retention_days=30)
+    did(ana.person, 31, now=NOW)
+    before = ana.person.screenings.count()
+    assert purge(ana.person, NOW) == 1
+    assert ana.person.screenings.count() == before

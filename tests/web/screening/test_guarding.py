@@ -29,7 +29,7 @@ def address(name):
 
 
 def test_every_address_is_known_to_show_movement_or_not():
-    assert set(ROUTES) == {*PAGES, *DATA, *FREE, "change"}
+    assert set(ROUTES) == {*PAGES, *DATA, *FREE, "change", "rest"}
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))

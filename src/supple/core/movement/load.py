@@ -81,6 +81,8 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
     for statement in (aim, feel, *chain(*statements.values())):
         _require(file, f"source of {statement.text[:40]!r}", statement.source, sources)
     plain: dict[str, Any] = {key: raw[key] for key in _PLAIN}
+    if "sight" in raw:
+        _check_sight(file, raw, sources)
     return Movement(
         **plain,
         pain_free=raw.get("pain_free", False),
@@ -96,7 +98,35 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
         poses=poses,
         form_of=raw.get("form_of", ""),
         forms=raw.get("forms", {}),
+        sight=raw.get("sight", {}),
     )
+
+
+def _check_sight(file: Traversable, raw: Raw, sources: Raw) -> None:
+    """See that a `[sight]` table names measures, parts, cues and sources that there are."""
+    sight, known = raw["sight"], measure_names()
+    parts, cues = [part["id"] for part in raw["parts"]], [fault["cue"] for fault in raw["faults"]]
+    for key in ("start", "counts", "faults"):
+        for one in sight.get(key, ()):
+            for name in (
+                one["measure"],
+                *one.get("also", ()),
+                *(it["measure"] for it in one.get("must", ())),
+            ):
+                _require(file, f"sight.{key}: measure", name, known)
+    for count in sight.get("counts", ()):
+        for part in count["parts"]:
+            _require(file, "sight.counts: parts", part, parts)
+    for fault in sight.get("faults", ()):
+        _require(file, "sight.faults: cue", fault["cue"], cues)
+    for statement in (*sight["tells"], *sight["cannot_tell"]):
+        _require(file, f"source of {statement['text'][:40]!r}", statement["source"], sources)
+
+
+@cache
+def measure_names() -> tuple[str, ...]:
+    """Return the names of everything that the judge can measure."""
+    return tuple(read(folder() / "sight.toml", rules.SIGHT_WORDS)["measures"])
 
 
 def _routine(file: Traversable, movements: Mapping[str, Movement]) -> Routine:

@@ -55,7 +55,8 @@ class Movement:
     """A movement as its file describes it; `poses` are raw pose tables by name, left side working.
 
     A movement may be a form of another one: `form_of` names that one, and its `forms` names the form
-    for level gentle or for the chair.
+    for level gentle or for the chair. `sight` is the raw table of what the camera may judge, empty where
+    there is none.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Movement:
     poses: Mapping[str, Mapping[str, Any]]
     form_of: str
     forms: Mapping[str, str]
+    sight: Mapping[str, Any]
 
     @property
     def base(self) -> str:

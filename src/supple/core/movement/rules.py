@@ -34,6 +34,61 @@ PHASE = Table(
 )
 ROUTE_PHASE = Table({**_SHOWN_PHASE, "pose": Text(), "say": Text()})
 
+LIMIT = Table(
+    {"measure": Text()}, {"least": Number(-360, 360), "most": Number(-360, 360), "of_change": Flag()}
+)
+_CHANGE = Number(0.05, 180)
+COUNT = Table(
+    {
+        "parts": Many(Text(), least=1),
+        "measure": Text(),
+        "towards": Choice(("more", "less", "either")),
+        "usual_change": _CHANGE,
+        "least_change": _CHANGE,
+    },
+    {
+        "name": Text(),
+        "positive": Choice(("left", "right")),
+        "least_s": Number(0.2, 60),
+        "longest_s": Number(1, 120),
+        "hold_share": Number(0.3, 0.95),
+        "must": Many(LIMIT),
+        "also": Many(Text()),
+    },
+)
+SEEN_FAULT = Table(
+    {"cue": Text(), "measure": Text(), "change": Number(-180, 180)}, {"seconds": SECONDS, "either": Flag()}
+)
+SIGHT = Table(
+    {
+        "least_coverage": Number(0.3, 1),
+        "tells": Many(STATEMENT, least=1),
+        "cannot_tell": Many(STATEMENT, least=1),
+    },
+    {
+        "leg": Choice(("near", "more_bent")),
+        "start": Many(LIMIT),
+        "counts": Many(COUNT),
+        "faults": Many(SEEN_FAULT),
+    },
+)
+SIGHT_WORDS = Table(
+    {
+        "parts": Named(Text()),
+        "measures": Named(
+            Table(
+                {
+                    "name": Text(),
+                    "unit": Choice(("degrees", "torso lengths")),
+                    "uncertainty": Number(0.05, 45),
+                    "needs": Many(Text(), least=1),
+                }
+            )
+        ),
+        "advice": Named(Text()),
+    }
+)
+
 MOVEMENT = Table(
     {
         "id": Text(),
@@ -58,6 +113,7 @@ MOVEMENT = Table(
     },
     {
         "pain_free": Flag(),
+        "sight": SIGHT,
         "between": Table({"phases": Many(PHASE, least=1)}),
         "form_of": Text(),
         "forms": Table({}, {"gentle": Text(), "chair": Text()}),

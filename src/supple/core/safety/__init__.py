@@ -2,7 +2,13 @@
 
 from supple.core.safety.pain import Answer, Gate, answer, gate
 from supple.core.safety.signs import Card, Sign, SignLevel, WarningSigns, warning_signs
-from supple.core.safety.today import todays_choices, with_easier, without_direction
+from supple.core.safety.today import (
+    bending_alike,
+    todays_choices,
+    with_easier,
+    without_closed,
+    without_direction,
+)
 
 __all__ = [
     "Answer",
@@ -12,9 +18,11 @@ __all__ = [
     "SignLevel",
     "WarningSigns",
     "answer",
+    "bending_alike",
     "gate",
     "todays_choices",
     "warning_signs",
     "with_easier",
+    "without_closed",
     "without_direction",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from supple.core.movement.choosing import chosen, easier_form
@@ -36,6 +37,41 @@ def without_direction(
     same_way = [name for name in order if catalogue.movements[name].direction == hurt.direction]
     after = replace(
         choices, left_out=(*choices.left_out, *dict.fromkeys((*done, *same_way))), position=hurt.position
+    )
+    return after if chosen(catalogue, routine, after) else None
+
+
+def bending_alike(catalogue: Catalogue, movement_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the movements that bend the same way as any of these, without their forms.
+
+    One that bends no way has only itself: rest, breath and walking stay open.
+    """
+    hurt = [catalogue.movements[catalogue.movements[name].base] for name in movement_ids]
+    directions = {movement.direction for movement in hurt} - {"neutral"}
+    return tuple(
+        name
+        for name, movement in catalogue.movements.items()
+        if not movement.form_of and (movement in hurt or movement.direction in directions)
+    )
+
+
+def without_closed(
+    catalogue: Catalogue, routine_id: str, choices: Choices, movement_ids: tuple[str, str]
+) -> Choices | None:
+    """Return the choices that lead on without all that bends as a movement does.
+
+    `movement_ids` are that movement, and the one that the person is in: what came before it is done, and it
+    begins anew unless it bends that way too. None means that nothing is left for today.
+    """
+    closed, here = movement_ids
+    routine = catalogue.routines[routine_id]
+    order = [movement.base for movement in chosen(catalogue, routine, choices)]
+    done = order[: order.index(catalogue.movements[here].base)]
+    gone = dict.fromkeys((*done, *bending_alike(catalogue, (closed,))))
+    after = replace(
+        choices,
+        left_out=tuple(dict.fromkeys((*choices.left_out, *gone))),
+        position=catalogue.movements[here].position,
     )
     return after if chosen(catalogue, routine, after) else None
 

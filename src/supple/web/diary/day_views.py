@@ -18,6 +18,7 @@ from supple.web.diary import answers, clock, days, legs
 from supple.web.diary.models import Day, Person, Used
 from supple.web.door import person
 from supple.web.faults import Problem
+from supple.web.today import closing
 from supple.web.today.choosing import movements
 
 page = require_http_methods(["GET", "HEAD", "POST"])
@@ -80,6 +81,8 @@ def reach(request: HttpRequest, day: str) -> HttpResponse:
     """Keep where pain reaches; new pain in both legs leads to the lock at once."""
     owner, when = person(request), _day(day)
     stored, found = legs.keep(owner, _key(request), _told(request, owner), timezone.now())
+    if found.moved == "outward" and stored.movement:
+        closing.close(owner, stored)
     if found.sign:
         return redirect("lock")
     return _to(stored.day, "leg") if stored.day != when else _to(when, "leg")

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from supple.core.movement import catalogue
-from supple.core.safety import reaching
+from supple.core.safety import bending_alike, reaching
 from supple.core.safety.reaching import Finding
 from supple.web.diary import asking
 from supple.web.diary.models import Person, Reach
@@ -56,12 +56,16 @@ def meaning(stored: Reach) -> Finding:
     return reaching.judge([_plain(one) for one in before], _plain(stored))
 
 
-def closed_today(owner: Person, day: dt.date) -> tuple[str, ...]:
-    """Return the movements to leave out: those that bend the way after which pain moved outward that day."""
+def moved_outward_after(owner: Person, day: dt.date) -> tuple[str, ...]:
+    """Return the movements after which pain moved outward that day."""
     known = catalogue().movements
     named = [one for one in owner.reaches.filter(day=day) if one.movement in known]
-    directions = {known[one.movement].direction for one in named if meaning(one).moved == "outward"}
-    return tuple(name for name, movement in known.items() if movement.direction in directions)
+    return tuple(dict.fromkeys(one.movement for one in named if meaning(one).moved == "outward"))
+
+
+def closed_today(owner: Person, day: dt.date) -> tuple[str, ...]:
+    """Return the movements to leave out: those that bend the way after which pain moved outward that day."""
+    return bending_alike(catalogue(), moved_outward_after(owner, day))
 
 
 def _plain(stored: Reach) -> reaching.Reach:

@@ -11,8 +11,8 @@ from supple.core.movement.model import Movement
 from supple.errors import SuppleError
 from supple.web.diary.models import Colour, How, Hurt, Session
 from supple.web.today import choosing
-from supple.web.today.changing import changed, without_direction
-from supple.web.today.models import Change
+from supple.web.today.changing import changed, movement_at, without_direction
+from supple.web.today.models import Change, What
 
 DONE, BEGUN, LEFT, NOT_REACHED = "done", "begun", "left", "not_reached"
 
@@ -45,7 +45,7 @@ def _rows(session: Session) -> list[Row]:
         base = catalogue().movements[step.movement].base
         if base in made and isinstance(step, Hurt):
             made[base].hurts.append(step)
-        if choices and base in made:
+        if choices and (base in made or _is_closing(step)):
             choices = _turn(session, made, choices, step)
     if choices:
         _reached(session, made, choices)
@@ -58,7 +58,7 @@ def _turn(session: Session, made: dict[str, Row], choices: Choices, step: Hurt |
     if after == choices:
         return choices
     order = [one.base for one in _chosen(session, choices)]
-    here = order.index(catalogue().movements[step.movement].base)
+    here = order.index(base) if (base := _place(session, choices, step)) else len(order)
     stays = {one.base: one.name for one in _chosen(session, after)} if after else {}
     for name in order[:here]:
         made[name].state = DONE
@@ -68,6 +68,16 @@ def _turn(session: Session, made: dict[str, Row], choices: Choices, step: Hurt |
     if isinstance(step, Hurt):
         made[order[here]].state = BEGUN
     return after
+
+
+def _is_closing(step: Hurt | Change) -> bool:
+    return isinstance(step, Change) and step.what == What.CLOSED
+
+
+def _place(session: Session, choices: Choices, step: Hurt | Change) -> str | None:
+    """Return where the person was: in the movement of the step, unless that one may be long done."""
+    named = movement_at(session.routine, choices, step.at_s) if _is_closing(step) else step.movement
+    return named and catalogue().movements[named].base
 
 
 def _after(session: Session, choices: Choices, step: Hurt | Change) -> Choices | None:

@@ -9,6 +9,8 @@ from supple.web.diary.models import CheckIn, Person, Session, Slot
 from supple.web.household.models import Preferences
 
 DAY_MIN = 24 * 60
+# A session further than this from both times says nothing about how the morning or the evening was.
+NEAR_MIN = 3 * 60
 MORNING, EVENING = dt.time(8), dt.time(20)
 
 
@@ -48,13 +50,19 @@ def place(local: dt.datetime, set_to: Times) -> Place:
     return Place(centre - dt.timedelta(days=1) if late else centre, Slot.EVENING)
 
 
+def counts(session: Session, set_to: Times) -> bool:
+    """Tell whether a session's pain before is near enough to one of the times of day to stand for it."""
+    local = session.local_started_at
+    return min(abs(_after(local, set_to.morning)), abs(_after(local, set_to.evening))) <= NEAR_MIN
+
+
 def taken(owner: Person, where: Place, set_to: Times) -> CheckIn | Session | None:
-    """Return what was said in a slot already: a session's pain before counts, then a check-in."""
+    """Return what was said in a slot already: the pain before a session near it counts, then a check-in."""
     near = owner.sessions.filter(
         day__range=(where.day - dt.timedelta(days=1), where.day + dt.timedelta(days=1))
     )
     for session in near.order_by("started_at"):
-        if place(session.local_started_at, set_to) == where:
+        if counts(session, set_to) and place(session.local_started_at, set_to) == where:
             return session
     return owner.check_ins.filter(day=where.day, slot=where.slot).first()
 

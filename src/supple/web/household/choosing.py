@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from supple.core import safety
 from supple.core.movement import Catalogue, Choices, catalogue
 from supple.core.movement.choosing import chosen, enough
 from supple.core.movement.model import Level, Order, Place
 from supple.core.safety.levels import Suggestion, suggest
-from supple.web.diary.messages import AS_ALWAYS, Wanted
+from supple.web.answer.experiments import left_out_on
+from supple.web.diary.legs import closed_today, moved_outward_after
+from supple.web.diary.messages import CheckIn, Wanted
 from supple.web.diary.models import Person
 from supple.web.household.history import past
 from supple.web.household.models import Preferences
 from supple.web.household.wishes import Wishes, place_for, wishes
 
 ROUTINE = "four_minutes"
+_BENDING = {
+    "flexion": gettext_lazy("bending forward"),
+    "extension": gettext_lazy("bending backward"),
+    "rotation": gettext_lazy("turning"),
+}
 
 
-def choices_for(
-    person: Person, now: dt.datetime, pain_before: int, today: Wanted = AS_ALWAYS
-) -> tuple[Choices | None, Suggestion]:
+def choices_for(person: Person, check_in: CheckIn, now: dt.datetime) -> tuple[Choices | None, Suggestion]:
     """Return what the person does today, and what Supple suggests and why.
 
-    The choices are None where today's pain (0-10) leaves rest only.
+    The choices are None where today's pain leaves rest only.
     """
-    known = catalogue()
-    wanted = wanted_today(wishes(Preferences.of(person), known), today)
-    return decide(known, wanted, suggest(past(person, now), now, pain_before), pain_before)
+    always = wishes_on(person, check_in.started_at.date())
+    suggestion = suggest(past(person, now), now, check_in.pain_before)
+    return decide(catalogue(), wanted_today(always, check_in.wanted), suggestion, check_in.pain_before)
+
+
+def wishes_on(person: Person, day: dt.date) -> Wishes:
+    """Return what the settings say, without the direction that brought pain outward that day.
+
+    An experiment may leave out more, as long as enough is left.
+    """
+    always = wishes(Preferences.of(person), catalogue())
+    usual = _without(always, closed_today(person, day))
+    tried = _without(usual, left_out_on(person, day))
+    return tried if right_for_now(_standard(tried)) else usual
+
+
+def _without(wanted: Wishes, movements: Iterable[str]) -> Wishes:
+    return replace(wanted, left_out=tuple(dict.fromkeys((*wanted.left_out, *movements))))
+
+
+def _standard(wanted: Wishes) -> Choices:
+    return Choices(
+        level="standard",
+        place=place_for(wanted.place, wanted.cautions),
+        order=wanted.order,
+        cautions=wanted.cautions,
+        left_out=wanted.left_out,
+    )
 
 
 def decide(
@@ -87,6 +119,16 @@ def why_today(choices: Choices | None, suggestion: Suggestion) -> str:
         "suggested": suggested.lower(),
         "why": suggestion.why,
     }
+
+
+def closed_words(person: Person, day: dt.date) -> str:
+    """Return what is left out that day because pain moved outward after it; empty where nothing is."""
+    known = catalogue().movements
+    after = [known[name] for name in moved_outward_after(person, day)]
+    left_out = dict.fromkeys(_BENDING.get(one.direction, known[one.base].name) for one in after)
+    if not left_out:
+        return ""
+    return _("Left out today: %s. Your pain moved further out after it.") % ", ".join(map(str, left_out))
 
 
 def level_name(level: str) -> str:

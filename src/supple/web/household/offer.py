@@ -9,23 +9,26 @@ from supple.core import movement, safety
 from supple.core.movement import catalogue
 from supple.core.movement.choosing import chosen
 from supple.core.safety.levels import Past, suggest
+from supple.web.diary import clock
 from supple.web.diary.models import Person
 from supple.web.household import choosing, contact, options
 from supple.web.household.history import past
 from supple.web.household.models import PlaceChoice, Preferences, Wish
-from supple.web.household.wishes import NOT_ON_THE_FLOOR, Wishes, place_for, wishes
+from supple.web.household.wishes import NOT_ON_THE_FLOOR, Wishes, place_for
 
 NO_PAIN, MOST_PAIN = 0, 10
 
 
 def context(person: Person, now: dt.datetime) -> dict[str, Any]:
     """Return what the first page tells about today, and what may be changed for today."""
-    stored = Preferences.of(person)
-    wanted, history = wishes(stored, catalogue()), past(person, now)
-    pains = range(NO_PAIN, MOST_PAIN + 1)
+    day, stored = clock.today(person, now), Preferences.of(person)
+    wanted, history = choosing.wishes_on(person, day), past(person, now)
+    closed = choosing.closed_words(person, day)
+    offers = [_offer(wanted, history, now, pain_before) for pain_before in range(NO_PAIN, MOST_PAIN + 1)]
     return {
         "coming": coming(wanted, history, now),
-        "offers": [_offer(wanted, history, now, pain_before) for pain_before in pains],
+        "closed": closed,
+        "offers": [{**one, "say": f"{one['say']} {closed}".rstrip()} for one in offers],
         "change": _change(wanted),
         "card": contact.card(stored),
     }

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db.models import QuerySet
 
+from supple.web.diary import asking
 from supple.web.diary.keeping import forget_before
 from supple.web.diary.models import Person, Session
 from supple.web.household import shredding
@@ -25,8 +26,12 @@ def purge(person: Person, now: dt.datetime) -> int:
     days = Preferences.of(person).retention_days
     if days is None:
         return 0
+    old = _older(person, days, now)
+    if old.exists():
+        # A pain that stopped a session has the signs asked, however long ago it was: that is not forgotten.
+        asking.keep(person, now)
     count = forget_before(person, now - dt.timedelta(days=days))
-    return count + _older(person, days, now).delete()[1].get("diary.Session", 0)
+    return count + old.delete()[1].get("diary.Session", 0)
 
 
 def purge_everyone(now: dt.datetime) -> int:

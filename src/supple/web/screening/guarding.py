@@ -27,6 +27,7 @@ FREE = frozenset(
         *("open", "up", "help", "learn", "topic", "questions", "about"),
         *("diary", "entry", "delete-entry", "day-now", "day", "reach", "delete-reach"),
         *("check-in", "change-check-in", "delete-check-in"),
+        *("helping", "new-experiment", "experiment", "end-experiment"),
         *("physio-questions", "tick-question", "delete-question"),
         *("settings", "delete-mine", "delete-everything", "people", "add-person"),
         *("home", "invite", "waiting", "device", "pair", "pair-with", "ready", "ready-steps"),

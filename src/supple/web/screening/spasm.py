@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,13 +15,13 @@ from supple.core.learn import topics
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.movement.choosing import chosen
 from supple.core.safety import warning_signs
-from supple.web.diary import record
+from supple.web.diary import clock, record
 from supple.web.diary.messages import CheckIn
 from supple.web.diary.models import Person, Session
 from supple.web.door import person
 from supple.web.household import kept
-from supple.web.household.models import Preferences
-from supple.web.household.wishes import place_for, wishes
+from supple.web.household.choosing import wishes_on
+from supple.web.household.wishes import place_for
 from supple.web.screening import forms
 from supple.web.screening.guarding import bar
 from supple.web.screening.views import THEN
@@ -50,7 +51,7 @@ def ease(request: HttpRequest) -> HttpResponse:
         "here": "spasm_day",
         "sections": topic.sections[1:],
         "sources": topic.sources,
-        "minutes": minutes(choices(person(request))),
+        "minutes": minutes_today(person(request)),
     }
     return render(request, "screening/ease.html", context)
 
@@ -61,7 +62,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         session = _started(person(request), request)
         return redirect("session", session.pk)
-    if minutes(choices(person(request))) is None:
+    if minutes_today(person(request)) is None:
         return redirect("spasm_day_ease")
     context = {"here": "spasm_day", "key": uuid.uuid4(), "pains": range(11)}
     return render(request, "screening/begin.html", context)
@@ -72,18 +73,22 @@ def _started(owner: Person, request: HttpRequest) -> Session:
     if kept_already := owner.sessions.filter(pk=sent.key).first():
         return kept_already
     check_in = CheckIn(started_at=sent.started_at, pain_before=sent.pain, nothing_new=True)
-    given = {
+    return record.start(owner, sent.key, check_in, given(owner, sent.started_at.date()))[0]
+
+
+def given(owner: Person, day: dt.date) -> dict[str, Any]:
+    """Return what a session of such a day keeps of its routine."""
+    return {
         "routine": SPASM_DAY,
         "level": SPASM_DAY,
-        "choices": kept.to_texts(choices(owner)),
+        "choices": kept.to_texts(choices(owner, day)),
         "core_version": core_version(),
     }
-    return record.start(owner, sent.key, check_in, given)[0]
 
 
-def choices(owner: Person) -> Choices:
-    """Return the gentlest forms, in the person's place, pace and cautions."""
-    wanted = wishes(Preferences.of(owner), catalogue())
+def choices(owner: Person, day: dt.date) -> Choices:
+    """Return the gentlest forms, in the person's place, pace and cautions, as that day leaves them open."""
+    wanted = wishes_on(owner, day)
     return Choices(
         level="gentle",
         place=place_for(wanted.place, wanted.cautions),
@@ -91,6 +96,11 @@ def choices(owner: Person) -> Choices:
         cautions=wanted.cautions,
         left_out=wanted.left_out,
     )
+
+
+def minutes_today(owner: Person) -> int | None:
+    """Return how long the routine takes this person today; None where nothing of it is left."""
+    return minutes(choices(owner, clock.today(owner, timezone.now())))
 
 
 def minutes(wanted: Choices) -> int | None:

@@ -18,7 +18,7 @@ from supple.errors import UsageError
 from supple.web import reading
 from supple.web.diary.models import LONGEST_S, Session
 from supple.web.faults import Problem
-from supple.web.today.models import Change, What
+from supple.web.today.models import ASKED_FOR, Change, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def changing(request: HttpRequest, movements: tuple[str, ...]) -> Changing:
         at_s=reading.seconds(raw, "at_s", LONGEST_S),
         movement=reading.one_of(raw, "movement", movements),
         position=catalogue().movements[reading.one_of(raw, "after", movements)].position,
-        what=reading.one_of(raw, "what", tuple(What.values)),
+        what=reading.one_of(raw, "what", ASKED_FOR),
     )
 
 
@@ -77,14 +77,28 @@ def _must_change(routine: str, choices: Choices | None, message: Changing) -> No
 
 def changed(routine: str, choices: Choices, change: Change) -> Choices | None:
     """Return what a change makes of the choices; None where nothing is left of the routine."""
-    if change.what == What.SKIP_DIRECTION:
+    if change.what == What.CLOSED:
+        left = _without_closed(routine, choices, change)
+    elif change.what == What.SKIP_DIRECTION:
         left = without_direction(routine, choices, change.movement)
     else:
         left = safety.with_easier(catalogue(), routine, choices, change.movement)
         if left is None:
             # Two windows asked for the same: the second changes nothing.
             return choices
-    return left and _from_here(routine, left, cast("Position", change.position))
+    return _from_here(routine, left, cast("Position", change.position)) if left else None
+
+
+def _without_closed(routine: str, choices: Choices, change: Change) -> Choices | None:
+    here = movement_at(routine, choices, change.at_s)
+    return safety.without_closed(catalogue(), routine, choices, (change.movement, here)) if here else None
+
+
+def movement_at(routine: str, choices: Choices, at_s: float) -> str | None:
+    """Return the movement that somebody is in, or on the way to; None where all of them are done."""
+    beats = timeline(catalogue(), routine, choices).beats
+    coming = (beat.movement for beat in beats if beat.movement and beat.start_s + beat.seconds > at_s)
+    return next(coming, None)
 
 
 def _from_here(routine: str, choices: Choices, position: Position) -> Choices:

@@ -17,7 +17,7 @@ from supple.web.diary.messages import CheckIn, Hurting
 from supple.web.diary.models import Colour, Hurt, Person, Session
 from supple.web.diary.record import ASKED
 from supple.web.household import kept
-from supple.web.household.choosing import ROUTINE, choices_for, right_for_now
+from supple.web.household.choosing import ROUTINE, choices_for, closed_words, right_for_now
 from supple.web.today.changing import changed, without_direction
 from supple.web.today.models import Change
 
@@ -51,7 +51,7 @@ def given(person: Person, check_in: CheckIn, now: dt.datetime) -> Given:
     asked = check_in.wanted.text()
     if not check_in.nothing_new:
         return Given("", None, asked)
-    choices, _why = choices_for(person, now, check_in.pain_before, check_in.wanted)
+    choices, _why = choices_for(person, check_in, now)
     if choices is None or not right_for_now(choices):
         return Given("", None, asked)
     return Given(ROUTINE, choices, asked)
@@ -66,6 +66,8 @@ def why_none(session: Session) -> str:
     closed = safety.gate(session.pain_before)
     if safety.todays_choices(catalogue(), session.pain_before) is None:
         return closed.say
+    if words := closed_words(session.person, session.day):
+        return f"{words} " + _("Too little of the routine is left. Breathe slowly, and take short walks.")
     return _(
         "With what you ticked in the settings, too little of this routine is left: it is not the right one "
         "for you now. See a physiotherapist. Until then, breathe slowly and take short walks."

@@ -1,4 +1,4 @@
-"""What somebody changes in the middle of a session, without pain: it makes another timeline."""
+"""What is changed in the middle of a session: it makes another timeline."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from supple.web.diary.models import LONGEST_S, Session
 
 
 class What(models.TextChoices):
-    """What was asked for."""
+    """What was asked for; `CLOSED` is never asked for: pain has moved outward after the movement."""
 
     EASIER = "easier"
     SKIP_DIRECTION = "skip_direction"
+    CLOSED = "closed"
+
+
+ASKED_FOR = (What.EASIER.value, What.SKIP_DIRECTION.value)
 
 
 class Change(models.Model):

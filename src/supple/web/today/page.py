@@ -7,8 +7,10 @@ from typing import Any
 
 from supple.core import safety
 from supple.core.movement.asides import HEAR
+from supple.web.answer import today as experiment
 from supple.web.diary.models import Person, Session
 from supple.web.household import offer
+from supple.web.screening import spasm
 from supple.web.today import plan
 
 GOES_ON_FOR = dt.timedelta(hours=12)
@@ -21,8 +23,10 @@ def context(owner: Person, now: dt.datetime) -> dict[str, Any]:
         "first_time": not owner.sessions.exists(),
         "daily": daily_question(),
         **offer.context(owner, now),
+        **experiment.context(owner, now),
         "unfinished": unfinished(owner, now),
         "resume": None,
+        "rest_minutes": spasm.minutes_today(owner),
         "sample": {"say": HEAR, **(plan.recording(HEAR) or {})},
     }
 

@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from supple.web import reading
 from supple.web.diary import messages, record, shapes
 from supple.web.door import person
 from supple.web.household import kept
-from supple.web.today import changing, choosing, drawn, page, plan
+from supple.web.today import changing, choosing, drawn, page, plan, resting
 
 KEEP_FOR_A_YEAR = "private, max-age=31536000, immutable"
 
@@ -51,6 +52,14 @@ def _go_on(request: HttpRequest, key: UUID) -> HttpResponse:
 def session_plan(request: HttpRequest, key: UUID) -> HttpResponse:
     """Answer with what to play and how far it was."""
     stored = record.session_of(person(request), key)
+    return JsonResponse({**shapes.whole(stored), **plan.plan(stored)})
+
+
+@require_put
+def rest(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Lead through rest and breath where the answer was no routine, and answer with what to play."""
+    reading.body(request, ())
+    stored = resting.rest(record.session_of(person(request), key))
     return JsonResponse({**shapes.whole(stored), **plan.plan(stored)})
 
 

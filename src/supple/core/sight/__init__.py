@@ -1,0 +1,1 @@
+"""The judge: landmarks in, events out."""

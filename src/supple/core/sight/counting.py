@@ -1,0 +1,230 @@
+"""Count how often one measure leaves its start and comes back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import median
+
+from supple.core.sight.model import Count
+
+OUT = 0.35
+"""Share of the range beyond which a repetition has begun."""
+BACK = 0.3
+"""Share of its own furthest point below which a repetition has ended."""
+WHOLE = 0.7
+"""Share of the person's own range that makes a repetition whole."""
+ALIKE = 0.75
+AT_REST = 0.15
+"""Share of the range within which the body is taken to be at its start."""
+STEADY_S = 0.1
+REST_S = 2.5
+"""How slowly the start is let follow the person while they are near it."""
+SEEN_S = 0.25
+"""The longest time that one picture can stand for."""
+_KEPT = 5
+_MOST_SAMPLES = 2048
+_PEAK_S = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Excursion:
+    """One way out and back.
+
+    `sign` tells the direction, `change` how far from the start, `values` what the other measures were
+    at the furthest point.
+    """
+
+    start_s: float
+    end_s: float
+    sign: float
+    base: float
+    change: float
+    coverage: float
+    hold_s: float | None
+    values: Mapping[str, float]
+
+    @property
+    def value(self) -> float:
+        """The measure itself at the furthest point."""
+        return self.base + self.sign * self.change
+
+
+class Counter:
+    """Follow one measure through `start` and `out`, with hysteresis.
+
+    `feed` returns an excursion when it has ended. `own` is the person's range: the median of their
+    last whole repetitions.
+    """
+
+    __slots__ = (
+        "_back_s", "_last_s", "_left_s", "_out_s", "_peak", "_samples", "_seen_s", "_values", "base", "count",
+        "own", "share", "sign", "started_s", "turning",
+    )  # fmt: skip
+
+    def __init__(self, count: Count, base: float) -> None:
+        self.count = count
+        self.base = base
+        self.sign = -1.0 if count.towards == "less" else 1.0
+        self.own: deque[float] = deque(maxlen=_KEPT)
+        self.share = 0.0
+        self.started_s: float | None = None
+        self.turning = False
+        self._left_s: float | None = None
+        self._out_s: float | None = None
+        self._back_s: float | None = None
+        self._last_s: float | None = None
+        self._reset()
+
+    def _reset(self) -> None:
+        self.started_s = self._out_s = self._back_s = None
+        self.turning = False
+        self._samples: list[tuple[float, float]] = []
+        self._values: dict[str, float] = {}
+        self._peak = self._seen_s = 0.0
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the body is about at its start."""
+        return self.started_s is None and abs(self.share) < AT_REST
+
+    @property
+    def range(self) -> float:
+        """How far this person goes, as far as it is known."""
+        return median(self.own) if self.own else self.count.usual_change
+
+    @property
+    def hold_s(self) -> float:
+        """How long the hold has lasted by now."""
+        return self._hold(self._peak) if self.started_s is not None else 0.0
+
+    @property
+    def peak(self) -> float:
+        """The furthest that the open repetition has gone by now."""
+        return self._peak
+
+    def too_long(self, time_s: float) -> bool:
+        """Tell whether what is open has lasted longer than a repetition can."""
+        return self.started_s is not None and time_s - self.started_s > self.count.longest_s
+
+    def rest(self, base: float | None) -> None:
+        """Take a start pose that was just held."""
+        self.drop()
+        if base is not None:
+            self.base = base
+
+    def drop(self) -> None:
+        """Forget what is open."""
+        self._left_s = self._last_s = None
+        self.share = 0.0
+        self._reset()
+
+    def follow(self, time_s: float, value: float | None) -> None:
+        """Let the start follow the person near it while nothing is to be counted."""
+        step_s = min(SEEN_S, time_s - self._last_s) if self._last_s is not None else 0.0
+        self._last_s = self._left_s = time_s
+        if value is not None and abs(value - self.base) < OUT * self.range:
+            self.base += (value - self.base) * step_s / REST_S
+
+    def miss(self, time_s: float) -> None:
+        """Take note of a picture in which the measure could not be seen."""
+        self._last_s = time_s
+        self._back_s = None
+
+    def feed(self, time_s: float, value: float, values: Mapping[str, float]) -> Excursion | None:
+        """Take the measure, and the other measures, of one picture."""
+        step_s = time_s - self._last_s if self._last_s is not None else 0.0
+        self._last_s = time_s
+        away = value - self.base
+        if self.started_s is None and not self._leaves(time_s, step_s, away):
+            return None
+        return self._go(time_s, step_s, self.sign * away, values)
+
+    def _leaves(self, time_s: float, step_s: float, away: float) -> bool:
+        """Follow the start; return whether the measure has left it for longer than a flicker."""
+        if self.count.towards == "either":
+            self.sign = 1.0 if away >= 0.0 else -1.0
+        change = self.sign * away
+        span = self.range
+        self.share = change / span
+        enter = max(OUT * span, 0.6 * self.count.least_change)
+        if change <= enter:
+            self._out_s = None
+            if change < AT_REST * span:
+                self.base += away * min(1.0, step_s / REST_S)
+        elif self._out_s is None:
+            self._out_s = time_s
+        if change < AT_REST * span or self._left_s is None:
+            self._left_s, self._seen_s = time_s, 0.0
+        elif self._out_s is None or time_s - self._out_s < STEADY_S:
+            self._seen_s += min(step_s, SEEN_S)
+        if self._out_s is None or time_s - self._out_s < STEADY_S:
+            return False
+        self.started_s = self._left_s
+        return True
+
+    def _go(
+        self, time_s: float, step_s: float, change: float, values: Mapping[str, float]
+    ) -> Excursion | None:
+        self._seen_s += min(step_s, SEEN_S)
+        self.share = change / self.range
+        self._keep(time_s, change)
+        if change > self._peak:
+            self._peak = change
+            self._values = dict(values)
+        self.turning = change < 0.85 * self._peak
+        if change > BACK * self._peak:
+            self._back_s = None
+            return None
+        if self._back_s is None:
+            self._back_s = time_s
+        if time_s - self._back_s < STEADY_S and change > 0.0:
+            return None
+        return self.end(self._back_s)
+
+    def _keep(self, time_s: float, change: float) -> None:
+        self._samples.append((time_s, change))
+        if len(self._samples) > _MOST_SAMPLES:
+            self._samples = self._samples[::2]
+
+    def end(self, time_s: float) -> Excursion | None:
+        """Close what is open at `time_s` and start anew."""
+        if self.started_s is None or not self._samples:
+            self._reset()
+            return None
+        taken_s = max(time_s - self.started_s, 1e-6)
+        change = self._furthest()
+        made = Excursion(
+            start_s=self.started_s,
+            end_s=time_s,
+            sign=self.sign,
+            base=self.base,
+            change=change,
+            coverage=min(1.0, self._seen_s / taken_s),
+            hold_s=self._hold(change) if self.count.hold_share else None,
+            values=self._values,
+        )
+        self._left_s = time_s
+        self._reset()
+        return made
+
+    def _furthest(self) -> float:
+        """Return the mean about the furthest point: one noisy picture does not make a range."""
+        at_s = max(self._samples, key=lambda sample: sample[1])[0]
+        near = [change for time_s, change in self._samples if abs(time_s - at_s) <= _PEAK_S]
+        return sum(near) / len(near)
+
+    def _hold(self, peak: float) -> float:
+        """Return the time beyond the hold's share of the furthest point, short dips included."""
+        level = (self.count.hold_share or 1.0) * peak
+        held = [at for at, (_, change) in enumerate(self._samples) if change >= level]
+        return self._crossing(held[-1], 1, level) - self._crossing(held[0], -1, level) if held else 0.0
+
+    def _crossing(self, at: int, step: int, level: float) -> float:
+        """Return when a level is crossed between a sample and the next (or last) one."""
+        here_s, here = self._samples[at]
+        if not 0 <= at + step < len(self._samples):
+            return here_s
+        there_s, there = self._samples[at + step]
+        return here_s + (there_s - here_s) * (here - level) / max(here - there, 1e-9)

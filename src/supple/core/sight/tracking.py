@@ -1,0 +1,342 @@
+"""Judge one movement: its start pose, its repetitions, holds and faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import hypot
+from typing import TypedDict
+
+from supple.core.movement.model import Position, Side
+from supple.core.sight.counting import Counter, Excursion
+from supple.core.sight.deciding import Decider
+from supple.core.sight.events import (
+    Armed,
+    Disarmed,
+    Event,
+    Fault,
+    Going,
+    Measured,
+    Partial,
+    PhaseSeen,
+    Repetition,
+)
+from supple.core.sight.load import Words
+from supple.core.sight.model import Count, Limit, Sight, Warn
+from supple.core.sight.seen import Seen
+from supple.core.sight.taking import LEARN_FIRST, LEARN_LATER, Stillness, Taking, bent_leg, still_band
+
+LEAVE_S = 1.0
+FORGET_S = 5.0
+LATE_S = 2.5
+"""How long after the script has gone on a repetition may still come to its end."""
+FAULT_AGAIN_S = 8.0
+_EASED = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One picture's clock, and what the script says: the phase being done, or None while it is not."""
+
+    time_s: float
+    at_s: float
+    position: Position | None
+    side: Side | None
+    phase: str | None
+
+
+class How(TypedDict, total=False):
+    """What a judge may be told beside the movement: see Options."""
+
+    mirrored: bool
+    smooth: bool
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How frames were made: `mirrored` left and right swapped, `smooth` where they are still to be filtered.
+
+    `part` is the part of a movement that is counted where no script says so: its first, if None.
+    """
+
+    mirrored: bool = False
+    smooth: bool = True
+    part: str | None = None
+
+
+_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+
+
+class Tracker:
+    """Follow one movement, on one side where the sides come one after the other."""
+
+    def __init__(self, sight: Sight, words: Words, options: Options) -> None:
+        self.sight = sight
+        self.armed = False
+        self.numbers: dict[tuple[str, Side | None], int] = {}
+        self._words = words
+        self._options = options
+        self._taking = Taking(sight, smooth=options.smooth)
+        self._still = Stillness(still_band(sight))
+        self._leg: int | None = None
+        self._base: dict[str, float] = {}
+        self._counters = [Counter(count, 0.0) for count in sight.counts]
+        self._deciders = [Decider() for _ in sight.counts]
+        self._active: int | None = None
+        self._changed_s: float | None = None
+        self._going: Going = "start"
+        self._left_s: float | None = None
+        self._seen_s = 0.0
+        self._faults: dict[str, tuple[float | None, float | None]] = {}
+
+    @property
+    def counter(self) -> Counter | None:
+        """The counter at work, if any."""
+        return self._counters[self._active] if self._active is not None else None
+
+    @property
+    def values(self) -> Mapping[str, float]:
+        """The measures of the last body."""
+        return self._taking.values
+
+    @property
+    def open(self) -> bool:
+        """Whether a repetition has begun and not ended."""
+        counter = self.counter
+        return self.armed and counter is not None and counter.started_s is not None
+
+    def feed(self, body: Seen | None, now: Moment) -> list[Event]:
+        """Take one picture's body, or None where it cannot be seen or trusted."""
+        if body is None:
+            return list(self._unseen(now))
+        self._seen_s = now.time_s
+        self._choose_leg(body)
+        if not self.armed:
+            self._taking.learn_front(body, LEARN_FIRST)
+        values = self._taking.feed(body, now.time_s)
+        if self._away(now):
+            return [self._disarm(now)]
+        if not self.armed:
+            return self._try_to_arm(body, values, now)
+        events = [*self._count(values, now), *self._warn(values, now)]
+        if (counter := self.counter) and counter.at_rest:
+            self._taking.learn_front(body, LEARN_LATER)
+        return events
+
+    def _choose_leg(self, body: Seen) -> None:
+        if self.sight.leg != "more_bent":
+            return
+        if not self.armed or self._leg is None:
+            self._leg = bent_leg(body)
+        body.leg = self._leg
+
+    def _unseen(self, now: Moment) -> Iterator[Event]:
+        if not self.armed:
+            self._still.reset()
+            return
+        if counter := self.counter:
+            counter.miss(now.time_s)
+        if now.time_s - self._seen_s > FORGET_S:
+            yield self._disarm(now)
+
+    def _away(self, now: Moment) -> bool:
+        """Tell whether an armed body has been in another position for a while."""
+        if not self.armed or now.position is None or now.position == self.sight.position:
+            self._left_s = None
+            return False
+        if self._left_s is None:
+            self._left_s = now.time_s
+        return now.time_s - self._left_s >= LEAVE_S
+
+    def _disarm(self, now: Moment) -> Event:
+        self.disarm()
+        return Disarmed(now.time_s, now.at_s, self.sight.movement)
+
+    def disarm(self) -> None:
+        """Drop what is open: the start pose must be held again."""
+        self.armed, self._left_s = False, None
+        self._still.reset()
+        for counter in self._counters:
+            counter.drop()
+
+    def _try_to_arm(self, body: Seen, values: dict[str, float], now: Moment) -> list[Event]:
+        sight = self.sight
+        fits = now.position == sight.position and all(_within(limit, values, {}) for limit in sight.start)
+        main = sight.counts[0].measure if sight.counts else ""
+        if not fits or (main and main not in values):
+            self._still.reset()
+            return []
+        noise = self._taking.noise(main) if main else 0.0
+        if not self._still.feed(values.get(main, 0.0), noise, body, now.time_s):
+            return []
+        self.armed, self._base = True, dict(values)
+        for counter in self._counters:
+            counter.rest(self._base.get(counter.count.measure))
+        return [Armed(now.time_s, now.at_s, sight.movement, now.side)]
+
+    def _count(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
+        yield from self._switch(now)
+        counter = self.counter
+        if counter is None:
+            self._rest(values, now)
+            return
+        value = values.get(counter.count.measure)
+        if value is None:
+            counter.miss(now.time_s)
+            return
+        made = counter.feed(now.time_s, value, values)
+        yield from self._phase(counter, now)
+        if made is not None:
+            yield from self._decide(counter, made, now)
+        elif counter.too_long(now.time_s):
+            yield self._disarm(now)
+
+    def _rest(self, values: dict[str, float], now: Moment) -> None:
+        """Keep the counters' start with the person while nothing is to be counted."""
+        for counter in self._counters:
+            counter.follow(now.time_s, values.get(counter.count.measure))
+
+    def _switch(self, now: Moment) -> Iterator[Event]:
+        """Go over to what the script counts now; a repetition that is under way may end first."""
+        wanted = self._wanted(now)
+        if wanted == self._active:
+            self._changed_s = None
+            return
+        if self._changed_s is None:
+            self._changed_s = now.time_s
+        if self.open and now.time_s - self._changed_s < LATE_S:
+            return
+        yield from self._end_open(now)
+        self._active, self._changed_s = wanted, None
+
+    def _wanted(self, now: Moment) -> int | None:
+        counts = self.sight.counts
+        if now.phase is None:
+            return None
+        if now.phase == "":
+            part = self._options.part
+            chosen = (
+                at for at, count in enumerate(counts) if part is None or part in (count.name, *count.parts)
+            )
+            return next(chosen, None)
+        return next((at for at, count in enumerate(counts) if now.phase in count.phases), None)
+
+    def _phase(self, counter: Counter, now: Moment) -> Iterator[Event]:
+        going: Going = "start" if counter.started_s is None else "back" if counter.turning else "out"
+        if going != self._going:
+            self._going = going
+            yield PhaseSeen(now.time_s, now.at_s, self.sight.movement, counter.count.name, going)
+
+    def close(self, now: Moment) -> list[Event]:
+        """End what is open, and need the start pose again."""
+        events = list(self._end_open(now))
+        self.disarm()
+        return events
+
+    def _end_open(self, now: Moment) -> Iterator[Event]:
+        """End what is open: it counts where the part ends away from the start, or if it was nearly back."""
+        counter = self.counter
+        if counter is None or not self.open:
+            return
+        ended = counter.count.ends_out or counter.share * counter.range < 0.5 * counter.peak
+        made = counter.end(now.time_s) if ended else None
+        if made is not None:
+            yield from self._decide(counter, made, now)
+        counter.drop()
+
+    def finish(self, now: Moment) -> list[Event]:
+        """Close, and give up on small repetitions that wait for a second one like them."""
+        events = self.close(now)
+        for counter, decider in zip(self._counters, self._deciders, strict=True):
+            events += [self._partial(counter, made, now) for _, made in decider.finish()]
+        return events
+
+    def _decide(self, counter: Counter, made: Excursion, now: Moment) -> Iterator[Event]:
+        if made.end_s - made.start_s < counter.count.least_s or made.change < counter.count.least_change:
+            return
+        if made.coverage < self.sight.least_coverage:
+            yield self._repetition(counter.count, made, now, judged=False)
+            return
+        if not all(_within(limit, made.values, self._base) for limit in counter.count.must):
+            return
+        at = self._counters.index(counter)
+        for verdict, one in self._deciders[at].feed(counter, made):
+            if verdict == "whole":
+                yield self._repetition(counter.count, one, now, judged=True)
+            else:
+                yield self._partial(counter, one, now)
+
+    def _partial(self, counter: Counter, made: Excursion, now: Moment) -> Event:
+        share = made.change / counter.range
+        name = counter.count.name
+        return Partial(now.time_s, now.at_s, self.sight.movement, name, made.start_s, made.end_s, share)
+
+    def _repetition(self, count: Count, made: Excursion, now: Moment, *, judged: bool) -> Event:
+        side = self._side(count, made, now)
+        number = None
+        if judged:
+            key = (count.name, side)
+            number = self.numbers[key] = self.numbers.get(key, 0) + 1
+        return Repetition(
+            time_s=now.time_s,
+            at_s=now.at_s,
+            movement=self.sight.movement,
+            part=count.name,
+            side=side,
+            number=number,
+            judged=judged,
+            start_s=made.start_s,
+            end_s=made.end_s,
+            coverage=made.coverage,
+            hold_s=made.hold_s if judged else None,
+            measured=tuple(self._measured(count, made)) if judged else (),
+        )
+
+    def _side(self, count: Count, made: Excursion, now: Moment) -> Side | None:
+        if count.towards != "either":
+            return now.side
+        side = count.positive if made.sign > 0.0 else _OTHER[count.positive]
+        return _OTHER[side] if self._options.mirrored else side
+
+    def _measured(self, count: Count, made: Excursion) -> Iterator[Measured]:
+        yield self._one(count.measure, made.value, made.sign * made.change)
+        for name in count.also:
+            if name in made.values and name in self._base:
+                yield self._one(name, made.values[name], made.values[name] - self._base[name])
+
+    def _one(self, name: str, value: float, change: float) -> Measured:
+        described = self._words.measures[name]
+        uncertainty = hypot(described.uncertainty, self._taking.noise(name))
+        return Measured(name, value, change, uncertainty, described.unit)
+
+    def _warn(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
+        if now.phase is None:
+            return
+        for warn in self.sight.faults:
+            if self._lasting(warn, values, now.time_s):
+                yield Fault(now.time_s, now.at_s, self.sight.movement, warn.cue, warn.measure)
+
+    def _lasting(self, warn: Warn, values: dict[str, float], time_s: float) -> bool:
+        since_s, said_s = self._faults.get(warn.cue, (None, None))
+        if warn.measure not in values or warn.measure not in self._base:
+            return False
+        change = values[warn.measure] - self._base[warn.measure]
+        over = abs(change) / abs(warn.change) if warn.either else change / warn.change
+        if over < (1.0 if since_s is None else _EASED):
+            self._faults[warn.cue] = (None, said_s)
+            return False
+        since_s = time_s if since_s is None else since_s
+        due = time_s - since_s >= warn.seconds and (said_s is None or time_s - said_s >= FAULT_AGAIN_S)
+        self._faults[warn.cue] = (since_s, time_s if due else said_s)
+        return due
+
+
+def _within(limit: Limit, values: Mapping[str, float], base: Mapping[str, float]) -> bool:
+    """Tell whether a limit holds; one whose measure was not seen does not."""
+    found = values.get(limit.measure)
+    if found is None:
+        return False
+    if limit.of_change:
+        found -= base.get(limit.measure, 0.0)
+    return limit.least <= found <= limit.most

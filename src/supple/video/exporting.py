@@ -1,0 +1,177 @@
+"""Write a track as CSV, TRC, the dataset of the `movement` library, and a JSON file that describes them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import numpy as np
+
+from supple.core.sight.landmarks import NAMES
+from supple.errors import ExchangeError
+from supple.video import dataset, trc
+from supple.video.filtering import FLAGS
+from supple.video.places import whole
+
+if TYPE_CHECKING:
+    from supple.video.landmarks import Track
+
+FORMAT = 1
+DESCRIPTION = "landmarks.json"
+RAW = tuple(f"{name}_{what}" for name in NAMES for what in ("x_px", "y_px", "visibility", "presence"))
+FILTERED = tuple(f"{name}_{what}" for name in NAMES for what in ("x_px", "y_px", "flag"))
+KEYS = ("time_s", "picture", "person")
+AXES = {
+    "origin": "the top left corner of the upright picture",
+    "x": "to the right of the picture",
+    "y": "down the picture",
+    "plane": "the plane of the picture; there is no depth",
+    "left_right": "the person's own left and right, as the model labels them",
+}
+UNITS = {
+    "time": "s, presentation time stamps from the start of the file",
+    "length": "px of the upright picture",
+}
+
+
+def export(track: Track, folder: Path, torso_m: float | None = None) -> list[Path]:
+    """Write every file of a track into `folder` and return their paths, the description first.
+
+    `torso_m` is the person's length from shoulders to hips, which puts the TRC files into metres.
+    Each file gets its name only when it is whole, and the description comes last: where it is there, so
+    are the others.
+
+    Raises ExchangeError where the folder cannot be written.
+    """
+    described = folder / DESCRIPTION
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder)
+        made = [_csv(folder / "raw.csv", RAW, _raw_rows(track))]
+        made.append(_csv(folder / "filtered.csv", FILTERED, _filtered_rows(track)))
+        made += [_trc(track, number, folder, torso_m) for number in range(len(track.people))]
+        made.append(dataset.write(track, folder / "poses.nc"))
+        with whole(described) as file:
+            about = description(track, [path.name for path in made], torso_m)
+            file.write((json.dumps(about, indent=1, ensure_ascii=False) + "\n").encode())
+    except OSError as fault:
+        hint = "Name another folder with --out."
+        raise ExchangeError(f"{folder} cannot be written: {fault.strerror or fault}.", hint) from fault
+    return [described, *made]
+
+
+def place_for(out: Path, track: Track, taken: set[Path]) -> Path:
+    """Return the folder `<file>-landmarks` below `out`, numbered where another video has that name."""
+    base = out / f"{track.clip.path.name}-landmarks"
+    folder, number = base, 1
+    while folder in taken or not _is_for(folder, track):
+        number += 1
+        folder = base.with_name(f"{base.name}-{number}")
+    taken.add(folder)
+    return folder
+
+
+def description(track: Track, files: Sequence[str], torso_m: float | None = None) -> dict[str, Any]:
+    """Return what stands in the JSON file: axes, units, gaps and provenance."""
+    steps_s = np.diff(track.times_s)
+    return {
+        "format": FORMAT,
+        "files": list(files),
+        "axes": AXES,
+        "units": UNITS,
+        "trc": trc.about(track, torso_m),
+        "flags": {str(flag): name for flag, name in FLAGS.items()},
+        "pictures": len(track.times_s),
+        "first_s": track.times_s[0],
+        "last_s": track.times_s[-1],
+        "step_s": {"least": steps_s.min(), "median": float(np.median(steps_s)), "most": steps_s.max()},
+        "whole_file_read": not track.fault,
+        "fault": track.fault,
+        "people": [_about(track, number) for number in range(len(track.people))],
+        "passing_bodies_left_out": track.passing,
+        "provenance": track.provenance(),
+    }
+
+
+def _clear(folder: Path) -> None:
+    """Take away what an earlier run with other choices left, the description first."""
+    for old in (folder / DESCRIPTION, *folder.glob("person_*.trc")):
+        old.unlink(missing_ok=True)
+
+
+def _is_for(folder: Path, track: Track) -> bool:
+    if not folder.exists():
+        return True
+    try:
+        about = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+        return bool(about["provenance"]["video"]["sha256"] == track.sha256)
+    except (OSError, ValueError, KeyError, TypeError):
+        return folder.is_dir() and not any(folder.iterdir())
+
+
+def _trc(track: Track, number: int, folder: Path, torso_m: float | None) -> Path:
+    path = folder / f"{track.people[number]}.trc"
+    with whole(path) as file:
+        file.write(trc.written(track, number, path.name, torso_m).encode("ascii"))
+    return path
+
+
+def _about(track: Track, number: int) -> dict[str, Any]:
+    found = track.found[number]
+    return {
+        "name": track.people[number],
+        "found_in_pictures": int(found.sum()),
+        "not_found_s": [list(span) for span in _spans(track, ~found)],
+    }
+
+
+def _spans(track: Track, absent: np.ndarray[Any, np.dtype[np.bool_]]) -> Iterator[tuple[float, float]]:
+    """Yield the first and last time of each run of pictures in which somebody was not found."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], absent.astype(np.int8), [0]))))
+    for first, after in zip(edges[::2], edges[1::2], strict=True):
+        yield float(track.times_s[first]), float(track.times_s[after - 1])
+
+
+def _csv(path: Path, columns: Sequence[str], rows: Iterator[list[str]]) -> Path:
+    with whole(path) as file:
+        _write(file, [*KEYS, *columns], rows)
+    return path
+
+
+def _write(file: IO[bytes], header: list[str], rows: Iterator[list[str]]) -> None:
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    text.flush()
+    text.detach()
+
+
+def _raw_rows(track: Track) -> Iterator[list[str]]:
+    for picture, person in np.ndindex(len(track.times_s), len(track.people)):
+        values = track.raw[person, picture]
+        cells = [cell for x, y, *seen in values for cell in (_px(x), _px(y), *map(_share, seen))]
+        yield [*_keys(track, picture, person), *cells]
+
+
+def _filtered_rows(track: Track) -> Iterator[list[str]]:
+    for picture, person in np.ndindex(len(track.times_s), len(track.people)):
+        values = zip(track.filtered[person, picture], track.flags[person, picture], strict=True)
+        cells = [cell for (x, y), flag in values for cell in (_px(x), _px(y), str(flag))]
+        yield [*_keys(track, picture, person), *cells]
+
+
+def _keys(track: Track, picture: int, person: int) -> tuple[str, str, str]:
+    return f"{track.times_s[picture]:.6f}", str(picture), track.people[person]
+
+
+def _px(value: float) -> str:
+    return "" if np.isnan(value) else f"{value:.2f}"
+
+
+def _share(value: float) -> str:
+    return "" if np.isnan(value) else f"{value:.4f}"

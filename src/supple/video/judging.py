@@ -1,0 +1,101 @@
+"""Frames through the judge, one at a time: what was seen in each, and what that adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from supple.core.movement import Catalogue, Timeline
+from supple.core.movement.model import Side
+from supple.core.sight.events import Event
+from supple.core.sight.judge import Judge, Now
+from supple.core.sight.landmarks import Frame
+from supple.core.sight.load import sight_of
+from supple.core.sight.script import script_of
+from supple.errors import UsageError, did_you_mean
+from supple.video.measuring import Measuring
+from supple.video.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One frame with what the judge saw in it; `now` is None where there is no judge.
+
+    `session_s` is the routine's own clock; None where there is no routine. `values` are the measures,
+    None where they are not seen; `body` is the place of the judged body in the frame, and `near` its side
+    nearer the camera.
+    """
+
+    frame: Frame
+    session_s: float | None
+    now: Now | None
+    events: tuple[Event, ...]
+    values: Mapping[str, float | None]
+    body: int | None
+    near: Side | None
+
+
+def moments(
+    frames: Iterable[Frame], judge: Judge | None, course: tuple[Sequence[str], float | None]
+) -> Iterator[Moment]:
+    """Yield every frame with what the judge makes of it; the last one also has what it says at the end.
+
+    `course` are the measures to take, and the second in the file at which a routine begins.
+    """
+    measures, starts_at_s = course
+    measuring = Measuring(measures)
+    last: Moment | None = None
+    for frame in frames:
+        if last is not None:
+            yield last
+        session_s = None if starts_at_s is None else frame.time_s - starts_at_s
+        events = judge.feed(frame, session_s) if judge else ()
+        last = _moment(frame, session_s, (judge.now if judge else None, events), measuring)
+    if last is not None:
+        yield replace(last, events=(*last.events, *(judge.finish() if judge else ())))
+
+
+def _moment(
+    frame: Frame, session_s: float | None, judged: tuple[Now | None, tuple[Event, ...]], measuring: Measuring
+) -> Moment:
+    now, events = judged
+    if now is None or now.movement is None:
+        return Moment(frame, session_s, now, events, *measuring.look(frame))
+    values = {name: now.values.get(name) for name in measuring.measures}
+    return Moment(frame, session_s, now, events, values, now.body, now.near)
+
+
+def judge_for(catalogue: Catalogue, task: Task, script: Timeline | None) -> Judge | None:
+    """Return the judge for a task: for a movement, for a routine's timeline, or None for neither."""
+    if script is not None:
+        return Judge(catalogue, script_of(script), mirrored=task.mirrored)
+    if task.movement is None:
+        return None
+    return Judge.for_movement(catalogue, task.movement, task.side, mirrored=task.mirrored, part=task.part)
+
+
+def check(catalogue: Catalogue, task: Task) -> None:
+    """Raise UsageError for a movement that there is not, or that the judge cannot watch."""
+    if task.movement is None:
+        return
+    movement = catalogue.movements.get(task.movement)
+    if movement is None:
+        known = [id_ for id_, one in catalogue.movements.items() if (s := sight_of(one)) and s.counts]
+        near = did_you_mean(task.movement, known)
+        raise UsageError(f"There is no movement {task.movement!r}{near}.", f"There are: {', '.join(known)}.")
+
+
+def said_of(catalogue: Catalogue, ids: Iterable[str]) -> Mapping[str, tuple[list[str], list[str]]]:
+    """Return, by movement, what its measures can and what they cannot tell."""
+    sights = {id_: sight_of(catalogue.movements[id_]) for id_ in ids}
+    return {
+        id_: ([one.text for one in sight.tells], [one.text for one in sight.cannot_tell])
+        for id_, sight in sights.items()
+        if sight is not None
+    }
+
+
+def measures_of(catalogue: Catalogue, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of all measures that some movements need, each once."""
+    sights = (sight_of(catalogue.movements[id_]) for id_ in ids)
+    return tuple(dict.fromkeys(name for sight in sights if sight for name in sight.measures))

@@ -1,0 +1,63 @@
+"""The sentences of a report about what limits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from supple.video.report import MovementSeen, Script, Seen
+from supple.video.task import Task
+from supple.video.watching import Watched
+
+SHORT_S = 3.0
+"""Nothing is repeated, and hardly anything is held, in less. [D]"""
+NOBODY = "No person was found in it."
+
+
+def notes(watched: Watched, script: Script, seen: Seen, movements: tuple[MovementSeen, ...]) -> Iterator[str]:
+    """Yield what a reader must know before the numbers."""
+    yield from _whole(watched, seen)
+    if not seen.with_body:
+        yield NOBODY
+    elif seen.with_body < 0.5 * seen.frames:
+        yield f"A person was found in only {seen.with_body} of {seen.frames} frames."
+    if seen.with_several:
+        yield "Somebody else is in the picture at times: the wrong person may have been followed."
+    yield from _asked(script)
+    for movement in movements:
+        if not movement.tells:
+            yield f"{movement.name}: the camera cannot count this movement."
+        elif seen.with_body and movement.ready_at_s is None:
+            yield f"{movement.name}: its start was never held still in full view, so nothing was counted."
+
+
+def too_short(seen: Seen) -> bool:
+    """Say whether there is too little for anything to be repeated."""
+    return seen.seconds < SHORT_S
+
+
+def describe(task: Task) -> str:
+    """Say in a few words what is looked for."""
+    if task.movement:
+        return task.movement
+    return f"the routine {task.routine}" if task.routine else "no movement"
+
+
+def _whole(watched: Watched, seen: Seen) -> Iterator[str]:
+    if watched.fault:
+        yield watched.fault
+    if watched.ended == "interrupted":
+        yield f"Stopped after {seen.seconds:.1f} s: the rest of the file has not been looked at yet."
+    elif too_short(seen):
+        yield f"It is {seen.seconds:.1f} s long, which is too short for a repetition."
+
+
+def _asked(script: Script) -> Iterator[str]:
+    if script.routine and script.start == "not_found":
+        yield (
+            "Where the routine begins was not found, so nothing was judged. "
+            "Give the second at which its first movement begins, with --starts-at."
+        )
+    elif script.routine and script.start == "found":
+        yield f"The routine seems to begin at {script.starts_at_s:.1f} s; --starts-at tells it better."
+    elif not script.routine and not script.movement:
+        yield "No movement was named, so nothing was counted."

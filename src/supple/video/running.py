@@ -1,0 +1,161 @@
+"""One file from beginning to end: what is written, in which order, and how it can be taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from supple import __version__
+from supple.core.movement import catalogue
+from supple.errors import ExchangeError, NobodyError, PartError, SuppleError
+from supple.video.analysing import Course, course_of, judged, key_for, report_on
+from supple.video.annotating import annotate
+from supple.video.checkpoint import frames_of, state_of
+from supple.video.curves import Curves
+from supple.video.decode import Clip, probe
+from supple.video.judging import measures_of
+from supple.video.notes import NOBODY, too_short
+from supple.video.places import CHECKPOINT, FRAMES, REPORT, VIDEO, Place, begin, finish, whole
+from supple.video.plots import plot_all
+from supple.video.report import Report
+from supple.video.table import Table
+from supple.video.task import Task
+from supple.video.watching import Watched, watch
+
+STOPPED = 130
+"""The exit code after Ctrl-C."""
+FIRST_PASS = 0.7
+"""The share of the work that finding the bodies is, where an annotated video is made as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One file to analyse; `index` is its place on the command line, `seconds` the length it states."""
+
+    index: int
+    path: Path
+    sha256: str
+    task: Task
+    place: Place
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one file ended: a line for the summary, and the exit code where it is not well."""
+
+    index: int
+    name: str
+    sentence: str
+    code: int = 0
+    folder: Path | None = None
+    seconds: float = 0.0
+    seen: int = 0
+    judged: int = 0
+    abstained: int = 0
+    interrupted: bool = False
+
+
+Share = Callable[[float, bool], bool]
+"""Is told the share of the file's work that is done, and whether an earlier run did it; answers whether to
+go on."""
+
+
+def run(order: Order, share: Share) -> Outcome:
+    """Analyse one file; a fault becomes an outcome, so that the other files go on."""
+    try:
+        return _run(order, share)
+    except SuppleError as error:
+        return Outcome(order.index, order.path.name, str(error), error.exit_code, order.place.folder)
+    except OSError as error:
+        where = error.filename or order.place.folder
+        sentence = f"{where} cannot be written: {error.strerror}. Choose another folder with --out."
+        return Outcome(order.index, order.path.name, sentence, ExchangeError.exit_code, order.place.folder)
+
+
+def not_begun(order: Order) -> Outcome:
+    """Return the outcome of a file that Ctrl-C came before."""
+    return Outcome(order.index, order.path.name, "not begun", STOPPED, interrupted=True)
+
+
+def task_key(sha256: str, task: Task) -> dict[str, object]:
+    """Return what a second run must have in common with the first to go on from it."""
+    return {"sha256": sha256, "supple": __version__, "parameters": task.parameters()}
+
+
+def _run(order: Order, share: Share) -> Outcome:
+    clip = probe(order.path)
+    begin(order.place, task_key(order.sha256, order.task))
+    checkpoint = order.place.folder / CHECKPOINT
+    key = key_for(clip, order.task, order.sha256)
+    part = FIRST_PASS if order.task.video else 1.0
+    done_s = state_of(checkpoint, key).last_s or 0.0
+    share(part * _of(clip, done_s), True)
+    watched = watch(clip, order.task, (checkpoint, key), lambda at_s: share(part * _of(clip, at_s), False))
+    course = course_of(order.task, lambda: frames_of(checkpoint, clip.aspect))
+    report = _written(order, clip, course, watched)
+    if watched.ended == "interrupted":
+        return _outcome(order, report, interrupted=True)
+    if order.task.video and not _film(order, clip, course, share):
+        return _outcome(order, report, interrupted=True)
+    finish(order.place)
+    return _outcome(order, report)
+
+
+def _written(order: Order, clip: Clip, course: Course, watched: Watched) -> Report:
+    folder, curves = order.place.folder, Curves()
+    measures = measures_of(catalogue(), course.movements)
+    with whole(folder / FRAMES) as file:
+        table = Table(file, measures)
+        frames = frames_of(folder / CHECKPOINT, clip.aspect)
+        result = judged(course, frames, (table.add, curves.add))
+        table.end()
+    report = report_on((clip, order.sha256), course, watched, result)
+    with whole(folder / REPORT) as file:
+        file.write(report.text().encode())
+    if order.task.plots:
+        plot_all(report, curves, folder)
+    return report
+
+
+def _film(order: Order, clip: Clip, course: Course, share: Share) -> bool:
+    folder = order.place.folder
+    names = {id_: catalogue().movements[id_].name for id_ in course.movements}
+    moments = course.moments(frames_of(folder / CHECKPOINT, clip.aspect))
+
+    def tell(at_s: float) -> bool:
+        return share(FIRST_PASS + (1 - FIRST_PASS) * _of(clip, at_s), False)
+
+    return annotate(clip, moments, (names, folder / VIDEO), tell)
+
+
+def _of(clip: Clip, at_s: float) -> float:
+    return min(1.0, at_s / clip.stated_s) if clip.stated_s else 0.0
+
+
+def _outcome(order: Order, report: Report, *, interrupted: bool = False) -> Outcome:
+    parts = [part for movement in report.movements for part in movement.parts]
+    code, sentence = _end(report, interrupted=interrupted)
+    return Outcome(
+        index=order.index,
+        name=order.path.name,
+        sentence=sentence,
+        code=code,
+        folder=order.place.folder,
+        seconds=report.seen.seconds,
+        seen=sum(part.seen for part in parts),
+        judged=sum(part.judged for part in parts),
+        abstained=sum(part.abstained for part in parts),
+        interrupted=interrupted,
+    )
+
+
+def _end(report: Report, *, interrupted: bool) -> tuple[int, str]:
+    if interrupted:
+        return STOPPED, "stopped; the same command goes on from here"
+    if not report.seen.with_body:
+        return NobodyError.exit_code, NOBODY
+    if report.ended == "cut_off" or too_short(report.seen):
+        return PartError.exit_code, report.notes[0]
+    return 0, "done"

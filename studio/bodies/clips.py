@@ -1,0 +1,109 @@
+"""Every move that a session can ask for, solved for one rig."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from studio.bodies.posing import Posed, posed
+from studio.bodies.rig import Rig
+from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
+from supple.core.movement.kinematics import solve
+from supple.core.movement.pose import Pose
+from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, way
+from supple.errors import UsageError
+
+LEVELS = ("gentle", "standard", "stronger")
+PLACES = ("floor", "bed", "chair")
+POSITIONS = (None, "lying", "sitting", "standing", "prone")
+FINEST = 13
+"""Keys of the longest clip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The way from one pose to another: `turns` (keys, bones, 3, 3) and `joints` (keys, bones, 3) at even steps."""
+
+    name: str
+    turns: np.ndarray
+    joints: np.ndarray
+
+
+def clip(rig: Rig, start: str, end: str) -> Clip:
+    """Solve the way from one pose to another, both by their keys."""
+    line = way(poses(), start, end)
+    count = _keys(line)
+    places = [_placed(rig, on_way(line, step / max(count - 1, 1))) for step in range(count)]
+    return Clip(
+        f"{start}>{end}", np.stack([p.turns for p in places]), np.stack([p.joints for p in places])
+    )
+
+
+@cache
+def moves() -> tuple[tuple[str, str], ...]:
+    """Return each pair of poses that some session passes between, one way round, sorted.
+
+    A pair of one pose twice is a pose that is held. The page plays a clip backwards for the way back.
+    """
+    pairs = {tuple(sorted((beat.pose_from, beat.pose_to))) for session in _sessions() for beat in _beats(session)}
+    return tuple(sorted((first, second) for first, second in pairs))
+
+
+@cache
+def poses() -> dict[str, Pose]:
+    """Return every pose that a move needs, by its key."""
+    known = catalogue()
+    keys = {key for move in moves() for key in move}
+    keys |= {f"{key}{place}" for key in BY_WAY_OF.values() for place in ("", ON_BED)}
+    return {key: pose_of(known, key) for key in sorted(keys)}
+
+
+def _placed(rig: Rig, pose: Pose) -> Posed:
+    return posed(rig, pose, solve(pose))
+
+
+def _keys(line: list[Pose]) -> int:
+    stretches = zip(line, line[1:], strict=False)
+    return min(FINEST, 1 + sum(max(1, frames_needed(start, end) - 1) for start, end in stretches if start != end))
+
+
+def _beats(session: Timeline) -> Iterator:
+    yield from (*session.ready, *session.beats, *session.after)
+
+
+def _sessions() -> Iterator[Timeline]:
+    known = catalogue()
+    for routine in known.routines.values():
+        for order in routine.orders:
+            for level in LEVELS:
+                for place in PLACES:
+                    yield from _choices_of(known, routine.id, Choices(level=level, place=place, order=order))
+
+
+def _choices_of(known: Catalogue, routine: str, base: Choices) -> Iterator[Timeline]:
+    """Yield the sessions with each caution, each movement left out or eased, from each position."""
+    plain = _made(known, routine, base)
+    if plain is None:
+        return
+    used = sorted({beat.movement for beat in plain.beats if beat.movement})
+    for cautions in ((), *((caution,) for caution in known.cautions)):
+        for left_out in ((), *((movement,) for movement in used)):
+            for position in POSITIONS:
+                made = _made(
+                    known, routine, replace(base, cautions=cautions, left_out=left_out, position=position)
+                )
+                if made:
+                    yield made
+    for movement in used:
+        if made := _made(known, routine, replace(base, easier=(movement,))):
+            yield made
+
+
+def _made(known: Catalogue, routine: str, choices: Choices) -> Timeline | None:
+    try:
+        return timeline(known, routine, choices)
+    except UsageError:
+        return None  # Nothing is left of the routine.

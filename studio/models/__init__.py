@@ -1,0 +1,1 @@
+"""The pose models: BlazePose's files, put into the bundles that MediaPipe loads."""
