@@ -14,6 +14,8 @@ export class Trouble extends Error {
   }
 }
 
+/** A network that is gone may leave a request hanging for minutes. */
+const PATIENCE_MS = 30_000;
 const UNREACHED = "Supple can't be reached just now. Check that it is still running, then try again.";
 
 /**
@@ -21,13 +23,15 @@ const UNREACHED = "Supple can't be reached just now. Check that it is still runn
  *
  * @param {string} url
  * @param {object} body
+ * @param {number} [patience_ms] after which the server counts as not reached
  * @returns {Promise<any>} what the server says
  * @throws {Trouble}
  */
-export async function put(url, body) {
+export async function put(url, body, patience_ms = PATIENCE_MS) {
   const token = need("input[name=csrfmiddlewaretoken]", HTMLInputElement).value;
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token };
-  const options = { method: "PUT", keepalive: true, headers, body: JSON.stringify(body) };
+  const signal = AbortSignal.timeout(patience_ms);
+  const options = { method: "PUT", keepalive: true, headers, body: JSON.stringify(body), signal };
   const answer = await fetch(url, options).catch(() => {
     throw new Trouble(UNREACHED, 0);
   });

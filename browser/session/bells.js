@@ -1,5 +1,5 @@
 import { ring } from "./chime.js";
-import { markSound } from "./recorded.js";
+import { markSound } from "./traces.js";
 import { createTrack } from "./track.js";
 
 /** @typedef {import("./recorded.js").Mouth} Mouth */

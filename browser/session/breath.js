@@ -16,6 +16,7 @@ export function createBreath(beats) {
     beats,
     (one, next) => one.breath === next.breath && one.repetition === next.repetition,
   );
+  const starts = breaths.map(({ start_s }, i) => startLevel(beats, start_s, FULL[beats[i].breath ?? "easy"]));
   return {
     /** @param {number} index */
     word: (index) => (beats[index].breath ? WORDS[beats[index].breath ?? "easy"] : ""),
@@ -27,7 +28,7 @@ export function createBreath(beats) {
     level(index, at_s) {
       const { start_s, end_s } = breaths[index];
       const to = FULL[beats[index].breath ?? "easy"];
-      const from = startLevel(beats, start_s, to);
+      const from = starts[index];
       return from + (to - from) * ease((at_s - start_s) / (end_s - start_s));
     },
   };

@@ -1,3 +1,4 @@
+import { watchAge } from "../household/fresh.js";
 import { bindOffer } from "../household/offer.js";
 import { need, show, write } from "./dom.js";
 
@@ -31,13 +32,18 @@ export function onPain(selector, chosen) {
 export function bindCheckin(start) {
   let pain = 0;
   const offer = bindOffer();
+  const age = watchAge();
   write(need("#greeting", HTMLElement), greeting(new Date().getHours()));
   onPain("#checkin .scale", (chosen) => {
     pain = chosen;
+    age.answered();
+    if (age.ask()) return;
     write(need("#said", HTMLElement), String(pain));
     offer.show(pain);
     show("warning");
   });
   need("#change-pain", HTMLElement).addEventListener("click", () => show("checkin"));
-  need("#start", HTMLElement).addEventListener("click", () => start(pain, offer.wanted()));
+  need("#start", HTMLElement).addEventListener("click", () => {
+    if (!age.ask()) start(pain, offer.wanted());
+  });
 }

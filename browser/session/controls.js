@@ -37,7 +37,7 @@ export function bindControls(act, listening) {
     const button = target instanceof Element ? target.closest("button") : null;
     // After a click or tap the space bar should pause again, not press the same button once more.
     if (detail > 0) button?.blur();
-    act(button ? /** @type {Act} */ (button.dataset.act) : "pause");
+    if (listening()) act(button ? /** @type {Act} */ (button.dataset.act) : "pause");
   });
   document.addEventListener("keydown", (event) => {
     const chosen = KEYS[event.key];

@@ -11,6 +11,8 @@ const KIND = {
   done: "You have done your movements.",
   stopped: "You stopped when you needed to. That is a good choice.",
 };
+const SAVED = "It is in your diary.";
+const SENT_LATER = "Supple was reached again: it is in your diary.";
 const KEPT = "Kept in this browser for now. Supple sends it when it can be reached again.";
 
 /** @param {number} before @param {number|null} after */
@@ -35,6 +37,10 @@ export function finish(session, outbox, ending) {
   const ended_at = localIso(new Date());
   let answered = false;
 
+  const saved = document.querySelector("#saved");
+  /** A page that keeps nothing has no place for it. @param {string} words */
+  const tell = (words) => saved && write(saved, words);
+
   /** @param {number|null} pain_after */
   const save = (pain_after) => outbox.send(`${session.url}/end`, { ended_at, ...ending, pain_after });
 
@@ -43,8 +49,11 @@ export function finish(session, outbox, ending) {
     if (answered) return;
     answered = true;
     showDone(session.before, after, KIND[ending.how]);
-    write(need("#saved", HTMLElement), "Saving …");
-    write(need("#saved", HTMLElement), (await save(after)) ? "It is in your diary." : KEPT);
+    tell("Saving …");
+    if (await save(after)) return tell(SAVED);
+    tell(KEPT);
+    await outbox.arrived();
+    tell(SENT_LATER);
   }
 
   need("#after-eased", HTMLElement).hidden = ending.how === "stopped";

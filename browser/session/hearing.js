@@ -1,7 +1,6 @@
 import { deviceVoices } from "./device.js";
 import { need } from "./dom.js";
 import { openSound } from "./sound.js";
-import { loadVoice } from "./voice.js";
 
 /** @typedef {import("./wishes.js").Wishes} Wishes */
 
@@ -45,10 +44,9 @@ function sayWith(voice, say) {
 }
 
 /** @param {string} url @param {import("./sound.js").Sound} sound */
-async function playLine(url, { context, out, carrier }) {
-  const { buffers, first } = loadVoice(context, [url], 1);
-  await first;
-  const buffer = buffers.get(url);
+async function playLine(url, { context, out, carrier, recordings }) {
+  await recordings.load([url], 1);
+  const buffer = recordings.buffers.get(url);
   if (!buffer) return;
   const node = new AudioBufferSourceNode(context, { buffer });
   node.connect(out);

@@ -1,3 +1,4 @@
+import { createAdvisor } from "./advisor.js";
 import { get, localIso, newId, put, Trouble } from "./api.js";
 import { bindCheckin } from "./checkin.js";
 import { createClock } from "./clock.js";
@@ -64,7 +65,10 @@ async function begin(plan, sound) {
   const figure = await get(plan.figure_url);
   const clock = createClock(testClock() ?? audioSource(sound.context));
   const url = `${sessions}${plan.session.id}`;
-  await play({ plan, figure, url }, { clock, sound: testClock() ? null : sound, outbox, wishes });
+  const advisor = createAdvisor(url, outbox);
+  await play({ plan, figure, url }, { clock, sound: testClock() ? null : sound, outbox, wishes, advisor });
+  // Not before the voice: it is only needed when the network goes.
+  await advisor.prepare();
 }
 
 /**

@@ -1,9 +1,9 @@
 import { put, Trouble } from "./api.js";
+import { keepingUnder } from "./keeping.js";
 
 /** @typedef {{url: string, body: object}} Write */
 /** @typedef {ReturnType<typeof createOutbox>} Outbox */
 
-const KEY = "supple.outbox";
 const RETRY_MS = 15_000;
 
 /**
@@ -11,39 +11,47 @@ const RETRY_MS = 15_000;
  * address takes the older one's place. The person's answers stay in this browser only that long.
  */
 export function createOutbox() {
+  const kept = keepingUnder("supple.outbox");
+  const stored = kept.recall();
   /** @type {Write[]} */
-  let waiting = stored();
+  let waiting = Array.isArray(stored) ? stored : [];
   /** @type {Promise<boolean>|null} */
   let sending = null;
+  /** @type {(() => void)[]} */
+  let told = [];
 
-  function keep() {
-    if (waiting.length) localStorage.setItem(KEY, JSON.stringify(waiting));
-    else localStorage.removeItem(KEY);
-  }
+  const keep = () => kept.keep(waiting.length ? waiting : null);
 
   async function deliverAll() {
-    while (waiting.length) {
-      const first = waiting[0];
-      if (!(await deliver(first))) return false;
-      waiting = waiting.filter((write) => write !== first);
+    while (waiting.length && (await deliver(waiting[0]))) {
+      waiting = waiting.slice(1);
       keep();
     }
-    return true;
+    sending = null;
+    if (!waiting.length) tell();
+    return !waiting.length;
+  }
+
+  function tell() {
+    for (const one of told) one();
+    told = [];
   }
 
   /** @returns {Promise<boolean>} whether everything has arrived */
   function flush() {
-    sending ??= deliverAll().finally(() => {
-      sending = null;
-    });
+    if (!waiting.length) return Promise.resolve(true);
+    sending ??= deliverAll();
     return sending;
   }
 
   window.addEventListener("online", flush);
-  setInterval(() => waiting.length && flush(), RETRY_MS);
+  setInterval(flush, RETRY_MS);
   void flush();
 
   return {
+    flush,
+    /** Wait until everything has arrived. @returns {Promise<void>} */
+    arrived: () => (waiting.length ? new Promise((resolve) => told.push(resolve)) : Promise.resolve()),
     /**
      * Take a write and try to send it.
      *
@@ -51,7 +59,10 @@ export function createOutbox() {
      * @param {object} body
      */
     send(url, body) {
-      waiting = [...waiting.filter((write) => write.url !== url), { url, body }];
+      // The one that is on its way is left to arrive.
+      const on = sending ? 1 : 0;
+      waiting = [...waiting.slice(0, on), ...waiting.slice(on).filter((write) => write.url !== url)];
+      waiting.push({ url, body });
       keep();
       return flush();
     },
@@ -70,13 +81,4 @@ async function deliver(write) {
     return fault instanceof Trouble && !fault.passing;
   }
   return true;
-}
-
-/** @returns {Write[]} */
-function stored() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "[]");
-  } catch {
-    return [];
-  }
 }

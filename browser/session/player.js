@@ -1,6 +1,7 @@
 import { afterMovement, arrives, isNews, leadsTo, movementAt, placeBefore, stops } from "./places.js";
 import { createTicker } from "./ticker.js";
 import { allBeats, endOf, heading, indexAt } from "./timeline.js";
+import { markBeat } from "./traces.js";
 
 /** @typedef {import("./types.js").Timeline} Timeline */
 /** @typedef {import("./clock.js").Clock} Clock */
@@ -130,27 +131,12 @@ export function createPlayer(timeline, clock, { stage, speaker }, { told, waits 
     resume,
     skip: () => jump(starts.find((place) => place > index) ?? beats.length),
     back: () => jump(placeBefore(beats, starts, clock.now(), clock.rate)),
-    /** Leave out movements, the present one too if it is among them. @param {string[]} movements */
-    leaveOut(movements) {
-      for (const movement of movements) leftOut.add(movement);
-    },
+    /** Leave out a movement, also in its middle. @param {string} movement */
+    leaveOut: (movement) => void leftOut.add(movement),
     /** @param {number} rate timeline seconds in one real second */
     setRate(rate) {
       clock.setRate(rate);
       speaker.replan();
     },
   };
-}
-
-/**
- * Leave a trace of when a beat is shown, for measuring.
- *
- * @param {number} index
- * @param {number} expected_s
- * @param {Clock} clock
- */
-function markBeat(index, expected_s, clock) {
-  const startTime = performance.now() + clock.waits_s * 1000;
-  const detail = { expected_s, position_s: clock.now(), actual_s: startTime / 1000 };
-  performance.mark(`beat:${index}`, { startTime, detail });
 }

@@ -1,6 +1,6 @@
 import { wordEnd_s } from "./gap.js";
-import { latencyOf_s } from "./listening.js";
 import { startOf } from "./queue.js";
+import { markSound } from "./traces.js";
 import { createTrack } from "./track.js";
 
 /** @typedef {import("./cues.js").Cue} Cue */
@@ -23,10 +23,9 @@ const BETWEEN_LINES_S = 0.05;
  * Say lines with the recorded voice, each at its own moment of the audio clock.
  *
  * @param {Sound} sound
- * @param {Map<string, AudioBuffer>} buffers the voice by its address; more may come while it plays
  * @returns {Mouth}
  */
-export function createRecorded({ context, out }, buffers) {
+export function createRecorded({ context, out, recordings: { buffers } }) {
   const track = createTrack(context);
 
   /** @param {import("./track.js").Playing} one */
@@ -58,17 +57,4 @@ export function createRecorded({ context, out }, buffers) {
       track.settle(wordEnds_s);
     },
   };
-}
-
-/**
- * Leave a trace of when something is heard, for measuring.
- *
- * @param {"voice"|"chime"} kind
- * @param {AudioContext} context
- * @param {Cue} cue
- * @param {{expected_s: number, actual_s: number}} detail
- */
-export function markSound(kind, context, cue, detail) {
-  const until_s = Math.max(0, detail.actual_s - context.currentTime) + latencyOf_s(context);
-  performance.mark(`${kind}:${cue.beat}`, { startTime: performance.now() + until_s * 1000, detail });
 }

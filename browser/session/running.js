@@ -1,3 +1,4 @@
+import { isOfAnotherDay } from "../household/fresh.js";
 import { need, setState, write } from "./dom.js";
 import { finish } from "./ending.js";
 import { createPlayer } from "./player.js";
@@ -17,13 +18,14 @@ import { prepareSpeaker } from "./voice.js";
 /** @typedef {import("./player.js").Told} Told */
 /** @typedef {import("./media.js").Media} Media */
 /** @typedef {{plan: Plan, figure: Figure, url: string}} What */
-/** @typedef {{clock: Clock, sound: Sound|null, outbox: Outbox, wishes: Wishes}} Means */
+/** @typedef {import("./advisor.js").Advisor} Advisor */
+/** @typedef {{clock: Clock, sound: Sound|null, outbox: Outbox, wishes: Wishes, advisor: Advisor}} Means */
 
 /**
  * A session that is being led: what is played, with what, and how far it is.
  *
- * @typedef {What & Means & {player: Player, speaker: Speaker, sequence: number, over: boolean, told: Told,
- *   letSleep: () => void, media: Media}} Running
+ * @typedef {What & Means & {player: Player, speaker: Speaker, sequence: number, over: boolean, asking: boolean,
+ *   told: Told, letSleep: () => void, media: Media}} Running
  */
 
 /** Sound that does not come alive within this is held back by the browser: the session waits for a tap. */
@@ -60,13 +62,23 @@ export function save(run, at_s) {
 }
 
 /** @param {Running} run */
-export async function goOn({ sound, player, media }) {
+export async function goOn({ plan, sound, player, media }) {
+  // Left open overnight, it would lead by yesterday's pain.
+  if (isOfAnotherDay(new Date(plan.session.started_at))) return location.assign("/");
   media.go(true);
   if (sound) await Promise.race([sound.context.resume(), wait(WAKING_MS)]);
   setState("play");
   // The button goes away; the space bar should pause again at once.
   need("#ready", HTMLElement).blur();
   player.resume();
+}
+
+/** Fall silent and let go of screen and keys. @param {Running} run */
+export function leave(run) {
+  run.player.pause();
+  run.over = true;
+  run.letSleep();
+  run.media.end();
 }
 
 /**
@@ -77,10 +89,7 @@ export async function goOn({ sound, player, media }) {
  * @param {Reason|null} reason
  */
 export function end(run, how, reason) {
-  run.player.pause();
-  run.over = true;
-  run.letSleep();
-  run.media.end();
+  leave(run);
   const ending = run.player.done ? { how: /** @type {const} */ ("done"), reason: null } : { how, reason };
   finish({ url: run.url, before: run.plan.session.pain_before }, run.outbox, ending);
 }

@@ -5,7 +5,7 @@ import { createMedia } from "./media.js";
 import { MODES, modeAfter } from "./modes.js";
 import { createPace } from "./paces.js";
 import { bindPauseMenu } from "./pause-menu.js";
-import { end, goOn, lay, save, tell } from "./running.js";
+import { end, goOn, lay, leave, save, tell } from "./running.js";
 import { keepAwake } from "./wake.js";
 
 /** @typedef {import("./controls.js").Act} Act */
@@ -38,6 +38,7 @@ export async function play(what, means) {
     told,
     sequence,
     over: false,
+    asking: false,
     letSleep: keepAwake(tellAwake),
     media,
   };
@@ -46,8 +47,11 @@ export async function play(what, means) {
   tellMode(means.wishes.mode);
   bindControls(
     (act) => acts[act](),
-    () => !run.over && !document.querySelector("dialog[open]"),
+    () => !run.over && !run.asking && !document.querySelector("dialog[open]"),
   );
+  // A page that fails says what to do: no voice goes on beside it.
+  window.addEventListener("unhandledrejection", () => leave(run));
+  window.addEventListener("error", ({ error }) => error && leave(run));
   show("player");
   await goOn(run);
 }

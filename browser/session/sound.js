@@ -1,9 +1,11 @@
 import { createCarrier } from "./carrier.js";
+import { createRecordings } from "./recordings.js";
 
 /**
  * Where sound goes out. It must be opened inside a tap, or the browser keeps it silent.
  *
- * @typedef {{context: AudioContext, out: GainNode, carrier: HTMLAudioElement|null}} Sound
+ * @typedef {{context: AudioContext, out: GainNode, carrier: HTMLAudioElement|null,
+ *   recordings: import("./recordings.js").Recordings}} Sound
  */
 
 /** @type {Sound|undefined} */
@@ -35,5 +37,5 @@ function make() {
   const context = new AudioContext();
   const out = new GainNode(context);
   out.connect(context.destination);
-  return { context, out, carrier: null };
+  return { context, out, carrier: null, recordings: createRecordings(context) };
 }

@@ -38,13 +38,14 @@
  * @typedef {{at_s: number, sequence: number}} Progress
  *
  * @typedef {object} Plan
- * @property {{id: string, pain_before: number}} session
+ * @property {{id: string, started_at: string, pain_before: number}} session
  * @property {Timeline} timeline
  * @property {string} figure_url
- * @property {Record<string, Line>} voice by the text that is said
+ * @property {string} way the timeline's name among all that the session may come to
+ * @property {Record<string, Line>} voice by the text that is said, on whatever way
  * @property {string} [say] why today is as it is
  * @property {Progress|null} [progress]
- * @property {string[]} [easier] movements that have an easier form
+ * @property {string[]} easier movements that have an easier form
  * @property {{waiting: string}} [asides] what is said outside the beats
  *
  * @typedef {{say: string}} Gate why there is no routine today
@@ -54,10 +55,27 @@
  * @property {string} colour
  * @property {string} say
  * @property {Next} next
- * @property {string[]} [skip] movements left out from now on
  * @property {Timeline} [timeline] what to play from now on instead
- * @property {Record<string, Line>} [voice] its voice
+ * @property {string} [way] its name
  * @property {string[]} [easier] its movements that have an easier form
+ *
+ * @typedef {{at_s: number, movement: string, pain: number}} Hurt
+ * @typedef {object} Change
+ * @property {number} at_s
+ * @property {string} movement the one that is done, or that is next
+ * @property {string} after the one that was begun last
+ * @property {"easier"|"skip_direction"} what
+ *
+ * @typedef {{what: "red"|Change["what"], movement: string, position: string, way: string|null}} Onward
+ * @typedef {{timeline: Timeline, easier: string[], onward: Onward[]}} Way
+ * @typedef {object} Rules
+ * @property {string[]} before what is said to each pain before
+ * @property {number[][][]} during for movements that may add pain and that must not, by pain before and now
+ * @property {{colour: string, next: Next, say: string}[]} said
+ * @property {string[]} pain_free movements that must not add pain
+ * @property {string} nothing_left
+ * @typedef {{ways: Record<string, Way>, rules: Rules}} Ways
+ *
  * @typedef {"pain"|"fatigue"|"other"} Reason
  */
 

@@ -1,3 +1,4 @@
+import { keepingUnder } from "./keeping.js";
 import { isMode } from "./modes.js";
 
 /** @typedef {import("./modes.js").Mode} Mode */
@@ -10,17 +11,16 @@ import { isMode } from "./modes.js";
  */
 /** @typedef {Readonly<Wished> & {change(some: Partial<Wished>): void}} Wishes */
 
-const KEY = "supple.sound";
-
 /**
  * Keep how somebody wants to be led on this device. It lasts until the settings say something else.
  *
  * @param {string} [settings] what the settings say
+ * @param {import("./keeping.js").Keeping} [keeping]
  * @returns {Wishes}
  */
-export function createWishes(settings = "full") {
+export function createWishes(settings = "full", keeping = keepingUnder("supple.sound")) {
   const usual = isMode(settings) ? settings : "full";
-  const kept = stored();
+  const kept = /** @type {Record<string, unknown>} */ (keeping.recall() ?? {});
   const mode = kept.usual === usual && isMode(kept.mode) ? kept.mode : usual;
   /** @type {Wished} */
   const wished = {
@@ -34,16 +34,7 @@ export function createWishes(settings = "full") {
     change(some) {
       Object.assign(wished, some);
       const { mode, voice, waits, mixes } = wished;
-      localStorage.setItem(KEY, JSON.stringify({ usual, mode, voice, waits, mixes }));
+      keeping.keep({ usual, mode, voice, waits, mixes });
     },
   });
-}
-
-/** @returns {Record<string, unknown>} */
-function stored() {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -1,9 +1,12 @@
+import { createOwnAdvisor } from "../session/advisor.js";
 import { greeting, onPain } from "../session/checkin.js";
 import { createClock } from "../session/clock.js";
 import { need, show, write } from "../session/dom.js";
+import { keepingNothing } from "../session/keeping.js";
 import { audioSource } from "../session/listening.js";
 import { play } from "../session/session.js";
 import { openSound } from "../session/sound.js";
+import { bindSoundForm } from "../session/sound-form.js";
 import { createWishes } from "../session/wishes.js";
 import { createServer } from "./server.js";
 
@@ -13,7 +16,8 @@ const FAULT = "Something on this page went wrong. Load it again to start from th
 const data = JSON.parse(need("#take-away", HTMLScriptElement).text);
 const server = createServer(data);
 /** Nothing is kept: every write is as good as sent. */
-const outbox = { send: async () => true };
+const outbox = { send: async () => true, flush: async () => true, arrived: async () => undefined };
+const wishes = createWishes(need("#sound", HTMLElement).dataset.voiceMode, keepingNothing);
 
 /** Tests give a clock of their own; with it the session is silent.
  * @returns {import("../session/clock.js").Source|undefined} */
@@ -34,10 +38,15 @@ function start(pain) {
     return;
   }
   show("loading");
-  const wishes = createWishes();
   const sound = openSound(wishes);
   const clock = createClock(testClock() ?? audioSource(sound.context));
-  const means = { clock, sound: testClock() ? null : sound, outbox, wishes };
+  const means = {
+    clock,
+    sound: testClock() ? null : sound,
+    outbox,
+    wishes,
+    advisor: createOwnAdvisor(data),
+  };
   play({ plan, figure: data.figure, url: "" }, means).catch(fail);
 }
 
@@ -62,13 +71,14 @@ function help() {
 }
 
 function main() {
-  globalThis.fetch = (url, options) => server.answer(String(url), options);
+  globalThis.fetch = (url) => server.answer(String(url));
   window.addEventListener("unhandledrejection", fail);
   window.addEventListener("error", fail);
   for (const button of document.querySelectorAll("[data-help]")) button.addEventListener("click", help);
   for (const button of document.querySelectorAll("[data-again]")) {
     button.addEventListener("click", () => location.reload());
   }
+  bindSoundForm(wishes);
   askBefore();
 }
 

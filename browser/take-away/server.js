@@ -1,19 +1,16 @@
-/** @typedef {import("../session/types.js").Timeline} Timeline */
 /** @typedef {import("../session/types.js").Plan} Plan */
-/** @typedef {{timeline: Timeline, after: Record<string, number|null>}} Way */
-/** @typedef {{before: string[], during: number[][][], said: Said[], pain_free: string[]}} Rules */
-/** @typedef {{colour: string, next: import("../session/types.js").Next, say: string}} Said */
+/** @typedef {import("../session/types.js").Ways} Ways */
 /** @typedef {{url: string, seconds: number, mp3: string}} Recording */
 
 /**
  * What Python worked out beforehand: every way through the routine, and what to answer to every pain.
  *
- * @typedef {object} Data
- * @property {(number|null)[]} first the way for each pain before
- * @property {Way[]} ways
- * @property {Rules} rules
- * @property {Record<string, Recording>} voice by the text that is said
- * @property {import("../session/types.js").Figure} figure
+ * @typedef {Ways & {
+ *   first: (string|null)[],
+ *   asides: {waiting: string},
+ *   voice: Record<string, Recording>,
+ *   figure: import("../session/types.js").Figure,
+ * }} Data `first` is the way for each pain before; `voice` is by the text that is said
  */
 
 /** @param {string} base64 */
@@ -26,22 +23,8 @@ function bytes(base64) {
  *
  * @param {Data} data
  */
-export function createServer({ first, ways, rules, voice }) {
+export function createServer({ first, ways, rules, voice, asides }) {
   const recordings = new Map(Object.values(voice).map(({ url, mp3 }) => [url, mp3]));
-  let way = 0;
-  let before = 0;
-
-  /** @param {{movement: string, pain: number}} message */
-  function hurt({ movement, pain }) {
-    const free = rules.pain_free.includes(movement) ? 1 : 0;
-    const said = rules.said[rules.during[free][before][pain]];
-    if (said.next !== "skip_direction") return said;
-    const left = ways[way].after[movement] ?? null;
-    if (left === null) return { ...said, next: "end" };
-    way = left;
-    return { ...said, timeline: ways[way].timeline, voice };
-  }
-
   return {
     /**
      * Say what to play, or why there is no routine today.
@@ -51,24 +34,20 @@ export function createServer({ first, ways, rules, voice }) {
      */
     start(pain) {
       const say = rules.before[pain];
-      const found = first[pain];
-      if (found === null) return { plan: null, say };
-      way = found;
-      before = pain;
-      const session = { id: "here", pain_before: pain };
-      return { plan: { session, timeline: ways[way].timeline, figure_url: "", voice, say }, say };
+      const way = first[pain];
+      if (way === null) return { plan: null, say: say || rules.nothing_left };
+      const { timeline, easier } = ways[way];
+      const session = { id: "here", started_at: new Date().toISOString(), pain_before: pain };
+      return { plan: { session, timeline, way, easier, figure_url: "", voice, asides, say }, say };
     },
     /**
-     * Answer what the session's modules would ask the site for.
+     * Answer what the session's modules would fetch from the site: recordings, and nothing else.
      *
      * @param {string} url
-     * @param {RequestInit} [options]
      */
-    async answer(url, options) {
+    async answer(url) {
       const mp3 = recordings.get(url);
-      if (mp3) return new Response(bytes(mp3));
-      if (url.includes("/hurts/")) return Response.json(hurt(JSON.parse(String(options?.body))));
-      return new Response(null, { status: 404 });
+      return mp3 ? new Response(bytes(mp3)) : new Response(null, { status: 404 });
     },
   };
 }

@@ -12,6 +12,7 @@ from studio.bodies.posing import Posed, posed
 from studio.bodies.rig import Rig
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
 from supple.core.movement.kinematics import solve
+from supple.core.movement.physique import Physique
 from supple.core.movement.pose import Pose
 from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, way
 from supple.errors import UsageError
@@ -32,14 +33,12 @@ class Clip:
     joints: np.ndarray
 
 
-def clip(rig: Rig, start: str, end: str) -> Clip:
+def clip(rig: Rig, physique: Physique, start: str, end: str) -> Clip:
     """Solve the way from one pose to another, both by their keys."""
     line = way(poses(), start, end)
     count = _keys(line)
-    places = [_placed(rig, on_way(line, step / max(count - 1, 1))) for step in range(count)]
-    return Clip(
-        f"{start}>{end}", np.stack([p.turns for p in places]), np.stack([p.joints for p in places])
-    )
+    places = [placed(rig, physique, on_way(line, step / max(count - 1, 1))) for step in range(count)]
+    return Clip(f"{start}>{end}", np.stack([p.turns for p in places]), np.stack([p.joints for p in places]))
 
 
 @cache
@@ -48,7 +47,9 @@ def moves() -> tuple[tuple[str, str], ...]:
 
     A pair of one pose twice is a pose that is held. The page plays a clip backwards for the way back.
     """
-    pairs = {tuple(sorted((beat.pose_from, beat.pose_to))) for session in _sessions() for beat in _beats(session)}
+    pairs = {
+        tuple(sorted((beat.pose_from, beat.pose_to))) for session in _sessions() for beat in _beats(session)
+    }
     return tuple(sorted((first, second) for first, second in pairs))
 
 
@@ -61,13 +62,16 @@ def poses() -> dict[str, Pose]:
     return {key: pose_of(known, key) for key in sorted(keys)}
 
 
-def _placed(rig: Rig, pose: Pose) -> Posed:
-    return posed(rig, pose, solve(pose))
+def placed(rig: Rig, physique: Physique, pose: Pose) -> Posed:
+    """Solve one pose for a rig."""
+    return posed(rig, pose, solve(pose, physique))
 
 
 def _keys(line: list[Pose]) -> int:
     stretches = zip(line, line[1:], strict=False)
-    return min(FINEST, 1 + sum(max(1, frames_needed(start, end) - 1) for start, end in stretches if start != end))
+    return min(
+        FINEST, 1 + sum(max(1, frames_needed(start, end) - 1) for start, end in stretches if start != end)
+    )
 
 
 def _beats(session: Timeline) -> Iterator:

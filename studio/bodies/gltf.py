@@ -51,7 +51,9 @@ class _File:
         return len(self.made.accessors) - 1
 
 
-def write(path: Path, person: Person, rig: Rig, parts: Iterable[tuple[str, Mesh]], clips: Iterable[Clip]) -> None:
+def write(
+    path: Path, person: Person, rig: Rig, parts: Iterable[tuple[str, Mesh]], clips: Iterable[Clip]
+) -> None:
     """Write a person's file."""
     file = _File()
     _bones(file, rig)
@@ -93,7 +95,9 @@ def _parts(file: _File, person: Person, parts: Iterable[tuple[str, Mesh]]) -> No
             gltf.Material(
                 name=colour,
                 pbrMetallicRoughness=gltf.PbrMetallicRoughness(
-                    baseColorFactor=[*linear(person.colours[colour]), 1.0], metallicFactor=0.0, roughnessFactor=rough
+                    baseColorFactor=[*linear(person.colours[colour]), 1.0],
+                    metallicFactor=0.0,
+                    roughnessFactor=rough,
                 ),
             )
         )
@@ -107,7 +111,9 @@ def _primitive(file: _File, material: int, pieces: list[Mesh]) -> gltf.Primitive
     weights /= weights.sum(axis=1, keepdims=True)
     return gltf.Primitive(
         attributes=gltf.Attributes(
-            POSITION=file.add(in_gltf(np.vstack([piece.vertices for piece in pieces])).astype("f4"), limits=True),
+            POSITION=file.add(
+                in_gltf(np.vstack([piece.vertices for piece in pieces])).astype("f4"), limits=True
+            ),
             NORMAL=file.add(in_gltf(np.vstack([piece.normals for piece in pieces])).astype("f4")),
             JOINTS_0=file.add(np.where(weights > 0.0, order, 0).astype("u1")),
             WEIGHTS_0=file.add(weights.astype("f4")),

@@ -34,7 +34,9 @@ def normals(vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
 
 def smoothed(vertices: np.ndarray, faces: np.ndarray, rounds: int) -> np.ndarray:
     """Move every vertex half way to the middle of its neighbours, `rounds` times."""
-    edges = np.unique(np.sort(np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1), axis=0)
+    edges = np.unique(
+        np.sort(np.vstack([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 0]]]), axis=1), axis=0
+    )
     count = np.maximum(np.bincount(edges.ravel(), minlength=len(vertices)), 1)[:, None]
     for _ in range(rounds):
         summed = np.zeros_like(vertices)
@@ -85,6 +87,4 @@ def _with_points(whole: Mesh, field: np.ndarray, ends: list[tuple[int, int]]) ->
 
 def _without_spares(whole: Mesh, faces: np.ndarray) -> Mesh:
     used, renumbered = np.unique(faces, return_inverse=True)
-    return Mesh(
-        whole.vertices[used], renumbered.reshape(-1, 3), whole.weights[used], whole.normals[used]
-    )
+    return Mesh(whole.vertices[used], renumbered.reshape(-1, 3), whole.weights[used], whole.normals[used])

@@ -20,6 +20,8 @@ CURLS_DEG = {
     "chest": 10.0, "belly": 12.0, "pelvis_back": 16.0, "under_forehead": 4.0, "under_head": 10.0,
 }  # fmt: skip
 """How far the fingers bend at each of their two joints, by what the hand holds; flat on everything else."""
+THUMB_SHARE = 0.6
+"""How much of the fingers' bend the thumb follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,30 @@ def _twist(rig: Rig, side: str, made: tuple[np.ndarray, np.ndarray]) -> None:
 
 
 def _fingers(rig: Rig, side: str, curl_deg: float, made: tuple[np.ndarray, np.ndarray]) -> None:
+    """Bend the fingers from flat, whatever bend the standing body's own hand has."""
     turns, _ = made
     hand = INDEX[f"{side}_hand"]
+    axes = rig.axes[hand]
     sign = -1.0 if side == "left" else 1.0
-    curl = _about(turns[hand] @ rig.axes[hand][:, 0] * sign, np.radians(curl_deg))
-    half = _about(turns[hand] @ rig.axes[hand][:, 0] * sign, np.radians(curl_deg) * 0.3)
-    _carry(rig, f"{side}_fingers", f"{side}_hand", curl, made)
-    _carry(rig, f"{side}_fingertips", f"{side}_fingers", curl, made)
-    _carry(rig, f"{side}_thumb", f"{side}_hand", half, made)
+    before_deg = 0.0
+    for bone, carrier in (("fingers", "hand"), ("fingertips", "fingers")):
+        own_deg = _bend_deg(rig.axes[INDEX[f"{side}_{bone}"]], axes, sign)
+        curl = _about(turns[hand] @ axes[:, 0] * sign, np.radians(curl_deg - own_deg + before_deg))
+        _carry(rig, f"{side}_{bone}", f"{side}_{carrier}", curl, made)
+        before_deg = own_deg
+    own_deg = _thumb_deg(rig.axes[INDEX[f"{side}_thumb"]], axes, sign)
+    curl = _about(turns[hand] @ axes[:, 2] * sign, np.radians(THUMB_SHARE * curl_deg - own_deg))
+    _carry(rig, f"{side}_thumb", f"{side}_hand", curl, made)
+
+
+def _bend_deg(bone: np.ndarray, hand: np.ndarray, sign: float) -> float:
+    """Measure how far a finger bends towards the palm from the hand's own plane, in degrees."""
+    return float(np.degrees(np.arcsin(np.clip(-sign * (bone[:, 2] @ hand[:, 1]), -1.0, 1.0))))
+
+
+def _thumb_deg(bone: np.ndarray, hand: np.ndarray, sign: float) -> float:
+    """Measure how far the thumb stands in front of the palm, in degrees about the hand's long axis."""
+    return float(np.degrees(np.arctan2(-sign * (bone[:, 2] @ hand[:, 1]), -(bone[:, 2] @ hand[:, 0]))))
 
 
 def _curl_deg(pose: Pose, side: str) -> float:

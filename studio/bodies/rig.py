@@ -130,6 +130,9 @@ def _limbs(source: Source, at, letter: str) -> dict[str, _Fit]:
     def head(name: str) -> np.ndarray:
         return at(source.head(f"{name}.{letter}"))
 
+    def tail(name: str) -> np.ndarray:
+        return at(source.tail(f"{name}.{letter}"))
+
     def middle_of(name: str, digits: range, end=source.head) -> np.ndarray:
         return at(sum(end(f"{name.format(digit)}.{letter}") for digit in digits) / len(digits))
 
@@ -159,7 +162,7 @@ def _limbs(source: Source, at, letter: str) -> dict[str, _Fit]:
         "hand": _Fit(wrist, hand),
         "fingers": _Fit(knuckles, bone_axes(knuckles - bends, thumbwards)),
         "fingertips": _Fit(bends, bone_axes(bends - tips, thumbwards)),
-        "thumb": _Fit(head("finger1-1"), hand),
+        "thumb": _Fit(head("finger1-1"), bone_axes(head("finger1-1") - tail("finger1-3"), thumbwards)),
         "thigh": _Fit(hip, bone_axes(hip - knee, np.array([1.0, 0.0, 0.0])), stretch(body.THIGH_M, hip, knee)),
         "shin": _Fit(knee, bone_axes(knee - ankle, ahead + (np.linalg.norm(ahead), 0.0, 0.0)),
                      stretch(body.SHIN_M, knee, ankle)),

@@ -65,7 +65,7 @@ def _made(person: Person) -> dict[str, np.ndarray]:
 
     changes = dict(person.changes)
     model = anny.create_fullbody_model(
-        all_phenotypes=True, triangulate_faces=True, local_changes=tuple(changes) or "none"
+        all_phenotypes=True, triangulate_faces=True, local_changes=list(changes) or "none"
     )
     body = model(
         phenotype_kwargs={name: torch.tensor([value]) for name, value in person.shape.items()},

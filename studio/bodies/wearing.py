@@ -65,14 +65,20 @@ def _shirt(rig: Rig, worn: Mesh) -> list[np.ndarray]:
     arms = _share(worn, (f"{side}_{bone}" for side in SIDES for bone in ARM))
     slope = np.array([-0.41, 0.0, -0.91])
     neck = (points - rig.joints[INDEX["neck"]] - (0.0, 0.0, 0.012)) @ slope
-    return [np.where(arms > 0.5, 1.0, points[:, 2] - HEM_M), neck, *(_sleeve(rig, worn, side) for side in SIDES)]
+    return [
+        np.where(arms > 0.5, 1.0, points[:, 2] - HEM_M),
+        neck,
+        *(_sleeve(rig, worn, side) for side in SIDES),
+    ]
 
 
 def _sleeve(rig: Rig, worn: Mesh, side: str) -> np.ndarray:
     shoulder, elbow = rig.joints[INDEX[f"{side}_upper_arm"]], rig.joints[INDEX[f"{side}_forearm"]]
     length = np.linalg.norm(elbow - shoulder)
     along = (worn.vertices - shoulder) @ ((elbow - shoulder) / length)
-    return np.where(_share(worn, (f"{side}_{bone}" for bone in ARM)) > 0.5, length * SLEEVE_SHARE - along, 1.0)
+    return np.where(
+        _share(worn, (f"{side}_{bone}" for bone in ARM)) > 0.5, length * SLEEVE_SHARE - along, 1.0
+    )
 
 
 def _trousers(rig: Rig, worn: Mesh) -> list[np.ndarray]:
@@ -107,8 +113,12 @@ def _hair(rig: Rig, style: str) -> list[Mesh]:
 def _ball(middle: np.ndarray, radius_m: float, bones: int) -> Mesh:
     """Make a ball that moves with the head."""
     rows, around = 9, 16
-    tilt, turn = np.meshgrid(np.linspace(0.0, np.pi, rows), np.linspace(0.0, 2 * np.pi, around, endpoint=False), indexing="ij")
-    points = np.stack([np.sin(tilt) * np.cos(turn), np.sin(tilt) * np.sin(turn), np.cos(tilt)], axis=-1).reshape(-1, 3)
+    tilt, turn = np.meshgrid(
+        np.linspace(0.0, np.pi, rows), np.linspace(0.0, 2 * np.pi, around, endpoint=False), indexing="ij"
+    )
+    points = np.stack(
+        [np.sin(tilt) * np.cos(turn), np.sin(tilt) * np.sin(turn), np.cos(tilt)], axis=-1
+    ).reshape(-1, 3)
     at = np.arange(rows * around).reshape(rows, around)
     a, b, c, d = (grid.ravel() for grid in (at[:-1], np.roll(at[:-1], -1, 1), at[1:], np.roll(at[1:], -1, 1)))
     weights = np.zeros((len(points), bones))
@@ -126,7 +136,10 @@ def _face(rig: Rig) -> Iterable[tuple[str, Mesh]]:
         across, up = points[:, 1] - eye[1], points[:, 2] - eye[2]
         outwards = across * (1.0 if side == "left" else -1.0)
         iris = 0.0062 - np.hypot(across, up)
-        brow = np.minimum(0.0042 - np.abs(up - 0.021 + 0.25 * np.maximum(outwards - 0.004, 0.0)), 0.019 - np.abs(outwards - 0.003))
+        brow = np.minimum(
+            0.0042 - np.abs(up - 0.021 + 0.25 * np.maximum(outwards - 0.004, 0.0)),
+            0.019 - np.abs(outwards - 0.003),
+        )
         yield "eye", grown(cut(head, np.where(front, iris, -1.0)), 0.0012)
         yield "hair", grown(cut(head, np.where(front, brow, -1.0)), 0.0012)
 

@@ -1,7 +1,7 @@
 """Draw streams by lot: every seed gives one, and the same one each time.
 
-A clean stream has hardly any error of seeing but differs in everything else. A noisy one has all the errors that
-`sensing` and `disturbing` know.
+A clean stream has hardly any error of seeing but differs in everything else. A noisy one has all the
+errors that `sensing` and `disturbing` know.
 """
 
 from __future__ import annotations
@@ -35,6 +35,14 @@ def draw(known: Catalogue, movement: str, part: str, seed: int, kind: Kind) -> O
     return Options(movement, seed, _body(lot), course, camera, _sensor(lot, kind))
 
 
+def draw_wrong(known: Catalogue, expected: str, done: str, seed: int, kind: Kind) -> Options:
+    """Draw a stream of the movement `done`, before a camera that stands as `expected` wants it."""
+    lot = random.Random(f"{expected} {done} {seed} {kind}")
+    course = Course(speed=lot.choice((0.7, 1.0, 1.4)), uneven=0.05)
+    camera = _camera(lot, known.movements[expected], course)
+    return Options(done, seed, _body(lot), course, camera, _sensor(lot, kind))
+
+
 def _body(lot: random.Random) -> Body:
     return Body(
         legs=lot.uniform(0.92, 1.08),
@@ -55,7 +63,7 @@ def _course(lot: random.Random, movement: Movement, part: str) -> Course:
         repetitions=count,
         speed=lot.choice((0.5, 0.7, 1.0, 1.0, 1.4, 2.0)),
         uneven=lot.choice((0.0, 0.05, 0.1)),
-        half=() if each else _half(lot, count),
+        half=() if each or flows(movement, part) else _half(lot, count, movement.sides == "alternating"),
         half_share=lot.uniform(0.3, 0.45),
         pauses=pauses,
         position=FROM[movement.position] if placed else None,
@@ -63,11 +71,17 @@ def _course(lot: random.Random, movement: Movement, part: str) -> Course:
     )
 
 
-def _half(lot: random.Random, count: int) -> tuple[int, ...]:
-    """Pick half repetitions, never two in a row: those may well be somebody's own small range."""
-    if count < 4 or lot.random() < 0.6:
+def flows(movement: Movement, part: str) -> bool:
+    """Say whether a part goes round and round: a small circle is no half one."""
+    found = next(one for one in movement.parts if one.id == part)
+    return len(found.phases) > 2 and len({phase.id for phase in found.phases}) == 1
+
+
+def _half(lot: random.Random, count: int, alternating: bool) -> tuple[int, ...]:
+    """Pick half repetitions, never two in a row on a side: those may well be somebody's own small range."""
+    if count < 5 or lot.random() < 0.6:
         return ()
-    return tuple(range(lot.randint(1, 4), count + 1, lot.randint(2, 4)))
+    return tuple(range(lot.randint(1, 4), count + 1, 3 if alternating else lot.randint(2, 4)))
 
 
 def _camera(lot: random.Random, movement: Movement, course: Course) -> Camera:

@@ -60,7 +60,7 @@ def _knee_flexion(points: Array, side: Near) -> Array:
 
 def _legs_apart(points: Array, side: Near) -> Array:
     other: Near = "right" if side == "left" else "left"
-    return _hip_flexion(points, side) - _hip_flexion(points, other)
+    return np.asarray(np.abs(_hip_flexion(points, side) - _hip_flexion(points, other)))
 
 
 def _trunk_lean(points: Array, side: Near) -> Array:
@@ -71,8 +71,8 @@ def _head_lean(points: Array, side: Near) -> Array:
     return _lean(_at(points, "ear", side) - _at(points, "hip", side))
 
 
-def _leg_back(points: Array, _: Near) -> Array:
-    return -_legs_apart(points, "left")
+def _stride(points: Array, _: Near) -> Array:
+    return _hip_flexion(points, "left") - _hip_flexion(points, "right")
 
 
 def _neck_flexion(points: Array, side: Near) -> Array:
@@ -115,7 +115,7 @@ _FORMULAS: Mapping[str, Callable[[Array, Near], Array]] = {
     "legs_apart_deg": _legs_apart,
     "trunk_lean_deg": _trunk_lean,
     "head_lean_deg": _head_lean,
-    "leg_back_deg": _leg_back,
+    "stride_deg": _stride,
     "neck_flexion_deg": _neck_flexion,
     "elbow_flexion_deg": _elbow_flexion,
     "shoulder_turn_deg": _shoulder_turn,

@@ -8,7 +8,7 @@ from typing import Literal
 from supple.core.movement.model import Level, Position, Side
 
 LEAST_NOISE = 0.0005
-"""No pose model gives the same numbers twice: a seated person's hips, smoothed, shake by so much (`sensing`)."""
+"""No pose model gives the same numbers twice: smoothed, a still hip shakes by so much (`sensing`)."""
 Disturbance = Literal["dropout", "jump", "flip", "stuck"]
 
 

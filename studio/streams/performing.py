@@ -65,10 +65,11 @@ def performed(known: Catalogue, options: Options) -> tuple[Stretch, ...]:
         return tuple(_following(person, session, options.course.lag_s))
     beats = [beat for beat in session.beats if beat.movement == options.movement]
     groups = _chosen(known, beats, options)
-    at_start = person.own(groups[0][0].pose_from, 1.0)
+    right = ".right" if groups[0][0].pose_from.endswith(".right") else ""
+    at_start = person.own(f"{options.movement}.start{right}", 1.0)
     ready = session.ready if options.course.position else ()
     before = [*_walk(known, options.course), *person.does([tuple(ready)])] if ready else []
-    work = list(_paused(list(person.does(groups, returns=True)), options.course.pauses))
+    work = list(_paused(list(person.does(groups, at_start)), options.course.pauses))
     end = work[-1].pose_to
     return (*before, Stretch(at_start, at_start, SETTLE_S), *work, Stretch(end, end, SETTLE_S))
 
@@ -115,10 +116,10 @@ class Person:
         start = pose_of(self.known, f"{owner}.start{right}")
         return towards(start, pose, self.options.body.ranges * share)
 
-    def does(self, groups: Sequence[tuple[Beat, ...]], *, returns: bool = False) -> Iterator[Stretch]:
-        """Yield the stretches of groups of beats; with `returns` the body comes back after each."""
+    def does(self, groups: Sequence[tuple[Beat, ...]], at: Pose | None = None) -> Iterator[Stretch]:
+        """Yield the stretches of groups of beats; one who begins `at` a pose comes back after each."""
         flows = iter(slopes([beat for group in groups for beat in group]))
-        at: Pose | None = None
+        returns = at is not None
         for place, group in enumerate(groups):
             label, pace = self._label(group), self._uneven() / self.options.course.speed
             for beat in group:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from studio.streams.camera import Array
+from studio.streams.draws import flows
 from studio.streams.measured import Near, measured
 from studio.streams.options import Options
 from studio.streams.performing import performed
@@ -25,12 +26,17 @@ RATE_HZ = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Hold how one stream was judged; errors are what the judge says less what is true."""
+    """Hold how one stream was judged; errors are what the judge says less what is true.
+
+    `early` repetitions were counted before the first one began; `not_judged` are those from which the
+    judge abstained.
+    """
 
     options: Options
     true: int
     counted: int
     not_judged: int
+    early: int = 0
     true_sides: tuple[int, int] = (0, 0)
     counted_sides: tuple[int, int] = (0, 0)
     hold_errors_s: tuple[float, ...] = ()
@@ -84,7 +90,8 @@ def score(known: Catalogue, options: Options) -> Outcome:
     heard = said(judge_of(known, options), options, known)
     found = counted(heard)
     stretches = performed(known, options)
-    true = [one for one in truth_of(stretches).repetitions if one.whole]
+    truth = truth_of(stretches)
+    true = [one for one in truth.repetitions if one.whole]
     repetitions = [one for one in heard if isinstance(one, events.Repetition)]
     holds, ranges = _errors(known, options, list(_pairs(true, found)))
     return Outcome(
@@ -92,6 +99,7 @@ def score(known: Catalogue, options: Options) -> Outcome:
         true=len(true),
         counted=len(found),
         not_judged=len(repetitions) - len(found),
+        early=sum(one.end_s <= truth.start_s for one in found),
         true_sides=_sides(one.side for one in true),
         counted_sides=_sides(one.side for one in found),
         hold_errors_s=tuple(holds),
@@ -99,6 +107,11 @@ def score(known: Catalogue, options: Options) -> Outcome:
         ranges=tuple(true_range for _, true_range in ranges),
         events=heard,
     )
+
+
+def miscounted(known: Catalogue, expected: str, part: str, options: Options) -> int:
+    """Say how many repetitions of `expected` the judge counts while something else is done."""
+    return len(counted(said(judge_of(known, options, expected, part), options, known)))
 
 
 def _sides(sides: Iterable[str | None]) -> tuple[int, int]:
@@ -131,8 +144,8 @@ def _errors(
     for true, found in pairs:
         count = counted_part(known, true.movement, true.part)
         course = measured(count.measure, points, near_of(options, true)) if count else None
-        if count is None or course is None:
-            continue
+        if count is None or course is None or flows(known.movements[true.movement], true.part):
+            continue  # Who goes round and round has no start to go away from.
         here = (times_s >= true.start_s) & (times_s <= true.end_s)
         change, hold_s = furthest(course[here], count)
         if found.hold_s is not None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from studio.voices import chimes
 from studio.voices.faults import faults
 from studio.voices.manifest import FOLDER, Line
 from studio.voices.render import render_all
@@ -21,6 +22,8 @@ def main() -> int:
     except SuppleError as fault:
         print(fault, file=sys.stderr)
         return fault.exit_code
+    if asked.lines is None:
+        chimes.main()
     found = [sentence for text, line in lines.items() for sentence in faults(text, line)]
     for sentence in found:
         print(sentence, file=sys.stderr)

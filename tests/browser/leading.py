@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -58,3 +59,17 @@ def say_pain_after(page, pain):
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
+
+
+def hurt(page, pain):
+    """Say that it hurts, and wait for the advice."""
+    page.keyboard.press("h")
+    expect(page.locator("#hurts-title")).to_be_focused()
+    page.locator(f'#hurts .scale button[value="{pain}"]').click()
+    expect(page.locator("#advice-say")).not_to_be_empty()
+
+
+def newest_day(page):
+    """Open the diary, and return its newest day."""
+    page.goto(re.sub("/sessions/.*|/$", "/diary", page.url))
+    return page.locator(".days li").first

@@ -8,8 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.leading import begin, say_pain_after
-from tests.browser.test_session import newest_day
+from tests.browser.leading import begin, newest_day, say_pain_after
 
 pytestmark = pytest.mark.slow
 CLIPS = "async (url) => Object.keys((await (await fetch(url)).json()).clips)"

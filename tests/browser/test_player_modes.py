@@ -7,7 +7,8 @@ import subprocess
 
 import pytest
 
-from supple.core.movement import catalogue, timeline
+from supple.core.movement import Choices, catalogue, timeline
+from supple.exchange.bells import bells
 from supple.web.household.models import Voice
 from tools.places import BROWSER
 from tools.running import node
@@ -98,6 +99,16 @@ def test_a_tick_tells_the_breath(heard, beats, mode):
 
 def test_silent_is_silent(heard):
     assert heard["silent"] == []
+
+
+@pytest.mark.parametrize("place", ["floor", "bed", "chair"])
+@pytest.mark.parametrize("level", ["gentle", "standard", "stronger"])
+def test_the_sound_file_rings_where_the_page_does(place, level):
+    made = timeline(catalogue(), "four_minutes", Choices(place=place, level=level))
+    cues = run(SAID, {"timeline": made.to_json(), "modes": ["chime"]})["chime"]
+    on_the_page = [(cue["beat"], cue["chime"]) for cue in cues if cue["role"] == "bell"]
+    beats = [*made.ready, *made.beats, *made.after]
+    assert [(beats.index(beat), bell) for beat, bell in bells(beats)] == on_the_page
 
 
 def line(due_s, weight, seconds=2.0):

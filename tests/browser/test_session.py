@@ -7,12 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.leading import begin, expect_state, on_a_phone, press, say_pain_after
-
-
-def newest_day(page):
-    page.goto(re.sub("/sessions/.*|/$", "/diary", page.url))
-    return page.locator(".days li").first
+from tests.browser.leading import begin, expect_state, hurt, newest_day, on_a_phone, press, say_pain_after
 
 
 def bare(text):
@@ -208,13 +203,6 @@ def test_stopping_is_not_stopping_once_the_time_is_over(led):
     expect(newest_day(led.page).locator(".how")).to_have_text("Done")
 
 
-def hurt(page, pain):
-    page.keyboard.press("h")
-    expect(page.locator("#hurts-title")).to_be_focused()
-    page.locator(f'#hurts .scale button[value="{pain}"]').click()
-    expect(page.locator("#advice-say")).not_to_be_empty()
-
-
 def test_a_little_pain_goes_on_in_the_same_place(led):
     led.to(10)
     hurt(led.page, 5)
@@ -241,19 +229,6 @@ def test_strong_pain_ends_the_session_and_names_the_warning_signs(led):
     expect(newest_day(led.page).locator(".how")).to_have_text("Stopped: it hurt")
 
 
-def test_without_an_answer_pain_leaves_the_movement(led, watch):
-    watch.expect("hurts|ERR_FAILED|Failed to load resource")
-    led.to(10)
-    led.page.route("**/hurts/*", lambda route: route.abort())
-    hurt(led.page, 2)
-    led.page.get_by_role("button", name="On to the next movement").click()
-    expect(led.page.locator("#title")).to_have_text("Single knee hug")
-    led.page.unroute("**/hurts/*")
-    with led.page.expect_response(re.compile("/hurts/")) as sent:
-        led.pass_s(20)
-    assert sent.value.status == 201
-
-
 def test_much_pain_opens_no_session(clocked):
     clocked.locator('#checkin .scale button[value="9"]').click()
     clocked.locator("#start").click()
@@ -266,20 +241,6 @@ def test_something_new_leads_to_help(clocked):
     clocked.locator('#checkin .scale button[value="2"]').click()
     clocked.get_by_role("button", name="Something is new").click()
     expect(clocked.get_by_role("heading", level=1)).to_be_visible()
-
-
-def test_an_answer_that_does_not_arrive_is_sent_later(led, watch):
-    watch.expect("end|ERR_FAILED|Failed to load resource")
-    led.page.route("**/end", lambda route: route.abort())
-    led.to(600)
-    expect_state(led.page, "after")
-    led.page.locator('#after .scale button[value="3"]').click()
-    expect(led.page.locator("#saved")).to_contain_text("Kept in this browser")
-    led.page.unroute("**/end")
-    with led.page.expect_response(re.compile("/end$")):
-        led.page.goto(re.sub("/sessions/.*", "/", led.page.url))
-    expect(newest_day(led.page).locator(".after")).to_have_text("3")
-    assert led.page.evaluate("localStorage.length") == 0
 
 
 def test_a_start_that_fails_can_be_tried_again(clocked, watch):

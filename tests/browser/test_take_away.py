@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 
 from supple.core import safety
 from supple.core.movement import catalogue, timeline
+from supple.exchange.bells import bells
 from supple.web.voice import voice_of
 
 CLOCK = "globalThis.suppleTestClock = {time_s: 0, running: true, now() { return this.time_s; }};"
@@ -40,7 +41,9 @@ FIRST_LINE = """() => new Promise((resolve) => {
   };
   new PerformanceObserver(look).observe({ type: "mark", buffered: true });
 })"""
-QUIET_DB, SPOKEN_DB = -55.0, -35.0
+QUIET_DB, SPOKEN_DB, BELL_DB = -55.0, -35.0, -30.0
+# As long as the recordings of the bells are.
+RINGS_S = {"side": 0.552, "movement": 0.768, "end": 1.152}
 HEARD_WITHIN_S = 0.1
 
 
@@ -48,9 +51,17 @@ HEARD_WITHIN_S = 0.1
 def folder(tmp_path_factory):
     """Both files, made as a person makes them."""
     place = tmp_path_factory.mktemp("away")
-    command = [sys.executable, "-m", "supple.cli", "take-away", "--out", str(place)]
-    subprocess.run(command, check=True, env=os.environ, capture_output=True)
+    said, _ = write(place)
+    assert said.returncode == 0, said.stderr
     return place
+
+
+def write(place, data=None):
+    """Run the command, with the diary in `data`, and return the page that it wrote."""
+    command = [sys.executable, "-m", "supple.cli", "take-away", "--out", str(place)]
+    env = {**os.environ, "SUPPLE_DATA_DIR": str(data or place / "data")}
+    said = subprocess.run(command, check=False, env=env, capture_output=True, text=True)
+    return said, place / "supple-four-minutes.html"
 
 
 @pytest.fixture
@@ -116,6 +127,37 @@ def test_it_speaks(page, folder):
     assert spoken["actual_s"] - spoken["expected_s"] < HEARD_WITHIN_S
 
 
+def test_an_easier_form_and_what_bends_the_same_way_are_in_it_too(away):
+    start(away, 3)
+    go_to(away, 25)
+    expect(away.locator("#player")).to_have_attribute("data-kind", "work")
+    away.keyboard.press("Space")
+    away.get_by_role("button", name="An easier form").click()
+    expect(away.locator("#title")).to_have_text(catalogue().movements["rock_on_chair"].name)
+    away.keyboard.press("Space")
+    away.get_by_role("button", name="Skip all that bend this way").click()
+    expect(away.locator("#title")).to_have_text(catalogue().movements["seated_thoracic_extension"].name)
+    assert away.locator("#figure path").count() > 10
+
+
+def test_a_change_of_sound_is_not_kept(away):
+    away.locator("#checkin .scale button[value='3']").click()
+    away.locator("#sound summary").click()
+    away.get_by_label("Chimes only").check()
+    expect(away.locator("#sound-now")).to_have_text("Chimes only")
+    assert away.evaluate("localStorage.length") == 0
+
+
+def test_can_you_hear_me(page, folder):
+    page.context.set_offline(True)
+    page.goto((folder / "supple-four-minutes.html").as_uri())
+    page.locator("#checkin .scale button[value='2']").click()
+    page.get_by_role("button", name="Can you hear me?").click()
+    expect(page.locator("#hear-asked")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("performance.getEntriesByName('heard').length") == 1
+
+
 def test_too_sore_a_day_has_no_routine(away):
     start(away, 8)
     expect(away.locator("#gate-say")).to_have_text(safety.gate(8).say)
@@ -172,7 +214,7 @@ def heard(page, folder):
 
 
 def test_the_whole_routine_listened_to(heard):
-    """Every line is there, in time and at its level, and between the lines it is quiet."""
+    """Every line is there, in time and at its level; bells ring before what is new; else it is quiet."""
     made = timeline(catalogue(), "four_minutes")
     beats = [*made.ready, *made.beats, *made.after]
     said = [(beat.start_s + ready_s(made), voice_of(beat.say)) for beat in beats if beat.say]
@@ -182,6 +224,14 @@ def test_the_whole_routine_listened_to(heard):
         assert abs(heard.onset_s(start_s - 0.2, start_s + 0.5) - start_s) < HEARD_WITHIN_S, start_s
         loudest_db = heard.loudest_db(start_s, start_s + line.seconds)
         assert -16 < loudest_db < -4, (start_s, loudest_db)
+    rung = {beat.start_s + ready_s(made): RINGS_S[bell] for beat, bell in bells(beats)}
+    rings = 0
     for (start_s, line), (next_s, _) in pairwise(said):
-        if next_s - start_s - line.seconds > 0.3:
-            assert heard.loudest_db(start_s + line.seconds + 0.05, next_s - 0.1) < QUIET_DB, start_s
+        silent_s, until_s = start_s + line.seconds + 0.05, next_s - 0.1
+        before_s = rung.get(next_s, 0)
+        if before_s and until_s - silent_s > before_s:
+            rings += 1
+            assert BELL_DB < heard.loudest_db(next_s - before_s, until_s) < -12, next_s
+        if until_s - before_s - silent_s > 0.15:
+            assert heard.loudest_db(silent_s, until_s - before_s) < QUIET_DB, start_s
+    assert rings > 8

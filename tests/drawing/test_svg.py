@@ -21,7 +21,7 @@ CSS = (Path(supple.web.__file__).parent / "assets" / "figure.css").read_text()
 
 
 @pytest.mark.parametrize("view", ["side", "front"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "paper"])
 def test_a_still_is_a_whole_drawing(view: str, theme: str) -> None:
     pose = pose_of(catalogue(), "seated_rotation.start")
     drawing = still(pose, view, theme=theme, title="Seated <rotation>", props=["chair"])
@@ -38,13 +38,13 @@ def test_every_prop_can_be_drawn(prop: str) -> None:
     assert still(pose_from({}), props=[prop]).count("<path") > still(pose_from({})).count("<path")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "paper"])
 @pytest.mark.parametrize("colour", ["skin", "skin-far", "top", "top-far", "bottom", "bottom-far", "hair"])
 def test_the_figure_stands_out_from_the_stage(theme: str, colour: str) -> None:
     assert contrast(PALETTES[theme][colour], PALETTES[theme]["stage"]) >= 3.0
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "paper"])
 def test_the_spine_stands_out_from_the_shirt(theme: str) -> None:
     assert contrast(PALETTES[theme]["vertebra"], PALETTES[theme]["top"]) >= 2.5
 
@@ -53,6 +53,10 @@ def test_page_and_paper_have_the_same_colours() -> None:
     blocks = re.findall(r"\{([^{}]*--fig-stage[^{}]*)\}", CSS)
     found = [dict(re.findall(r"--fig-([a-z-]+): (#[0-9a-f]{6});", block)) for block in blocks]
     assert found == [PALETTES["light"], PALETTES["dark"], PALETTES["dark"]]
+
+
+def test_paper_is_white_and_else_as_by_day() -> None:
+    assert PALETTES["paper"] == {**PALETTES["light"], "stage": "#ffffff"}
 
 
 def test_lines_stay_open_and_areas_close() -> None:

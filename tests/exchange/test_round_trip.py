@@ -63,12 +63,26 @@ def fit_question(row):
     return row
 
 
+def fit_response(row):
+    row["questionnaire"] = row["questionnaire"] or "psfs"
+    return row
+
+
+def fit_experiment(row):
+    row["order"] = "".join("01"[ord(sign) % 2] for sign in row["order"]) or "1"
+    row["declared_on"] = min(row["declared_on"], row["starts"])
+    row["ended_on"] = row["ended_on"] and max(row["ended_on"], row["declared_on"])
+    return row
+
+
 # Makes the fields of a row fit together, where the database asks for it.
 FIT = {
     "sessions": fit_session,
     "screenings": fit_screening,
     "releases": fit_release,
     "questions": fit_question,
+    "responses": fit_response,
+    "experiments": fit_experiment,
 }
 
 

@@ -34,6 +34,8 @@ def bounds(condition, name):
     """Return the lowest and highest value that a model's constraint allows the field."""
     low = high = None
     for child in condition.children:
+        if not isinstance(child, (models.Q, tuple)):
+            continue  # a rule about a text
         if isinstance(child, models.Q):
             below = bounds(child, name)
             low, high = (new if new is not None else old for new, old in zip(below, (low, high), strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,19 @@ import supple
 from supple.cli import main
 from supple.core import safety
 from supple.core.movement import Choices, catalogue, timeline
-from supple.errors import AssetsError
+from supple.core.safety.ways import ways
+from supple.errors import AssetsError, ExchangeError, UsageError
 from supple.exchange import assets, offline
+from supple.exchange.bells import bells
+from supple.exchange.led import Led, led_by, starts
 from supple.exchange.sound import FRAME_BYTES, FRAME_S, SILENT, Line, frames_of, join
 from supple.exchange.take_away import spoken, take_away
-from supple.exchange.ways import answers, ways
+from supple.web.diary.models import Person
+from supple.web.household.models import Preferences
+from supple.web.screening.models import Screening
 from supple.web.voice import voice_of
+from tests.web.conftest import answer_none
 
-PAINS = range(11)
 TITLE = "Supple: the four minutes"
 PLACES = ("floor", "bed", "chair")
 
@@ -68,6 +74,23 @@ def test_the_sound_is_as_long_as_the_timeline_and_every_line_is_in_it(level, pla
             assert abs(at * FRAME_S + 0.05 - (beat.start_s - begin_s)) < 0.1, beat.say
 
 
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("pace", [1.0, 1.5])
+def test_bells_ring_before_something_new_and_never_into_a_line(place, pace):
+    made = timeline(catalogue(), "four_minutes", Choices(place=place, pace=pace))
+    beats = [*made.ready, *made.beats, *made.after]
+    found = frames(spoken(made, TITLE))
+    rung = 0
+    for beat, bell in bells(beats):
+        whole = frames_of(assets.read(f"voice/chimes/{bell}.mp3"), bell)
+        end = round((beat.start_s - beats[0].start_s - 0.05) / FRAME_S)
+        ends = [at for at in range(end - 2, end + 3) if found[at - len(whole) : at] == whole]
+        rung += bool(ends)
+        line = frames_of(recording(beat.say), beat.say) if beat.say else [SILENT]
+        assert not ends or found[ends[0]] in (line[0], SILENT)
+    assert rung > len(list(bells(beats))) / 2
+
+
 def test_a_line_waits_for_the_one_before_it():
     first, second = recording("And come back."), recording("Stay.")
     found = frames(join([Line(1.0, first, "a"), Line(1.2, second, "b")], 4.0, TITLE))
@@ -91,33 +114,29 @@ def test_another_kind_of_recording_is_refused(broken):
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_the_ways_are_those_of_the_rules(place):
-    known, wanted = catalogue(), Choices(place=place)
-    made = ways("four_minutes", wanted)
-    assert made.timelines[0] == timeline(known, "four_minutes", wanted)
-    assert [first is None for first in made.first] == [
-        "spasm_day" in safety.gate(pain).levels for pain in PAINS
-    ]
-    for way, after in zip(made.timelines, made.after, strict=True):
-        assert {beat.movement for beat in way.beats if beat.kind == "work"} == set(after)
-        for movement, onward in after.items():
-            left = safety.without_direction(known, "four_minutes", way.choices, movement)
-            assert (None if onward is None else made.timelines[onward].choices) == left
+def test_each_pain_before_has_the_way_that_the_gate_leaves(place):
+    wanted = Choices(place=place, left_out=("seated_rotation",))
+    found = starts(wanted)
+    for pain, choices in enumerate(found):
+        gate = safety.gate(pain)
+        if "spasm_day" in gate.levels:
+            assert choices is None
+        else:
+            assert choices.level in gate.levels
+            assert "seated_rotation" in choices.left_out
+    known = ways(catalogue(), "four_minutes", filter(None, found))
+    assert next(iter(known.values())).timeline == timeline(catalogue(), "four_minutes", wanted)
 
 
-def test_the_answers_are_those_of_the_rules():
-    table = answers()
-    assert table["before"] == [safety.gate(pain).say for pain in PAINS]
-    for pain_free in (False, True):
-        for before in PAINS:
-            for now in PAINS:
-                said = table["said"][table["during"][pain_free][before][now]]
-                answer = safety.answer(before, now, pain_free=pain_free)
-                assert (said["next"], said["say"]) == (answer.next, answer.say)
+def test_with_too_little_left_there_is_no_file(script, tmp_path):
+    every = tuple(catalogue().routines["four_minutes"].movements)
+    with pytest.raises(UsageError, match="too little of this routine"):
+        take_away(tmp_path, Led(Choices(left_out=every[1:])))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_both_files_are_written_without_a_diary(script, tmp_path):
-    html, mp3 = take_away(tmp_path / "new", Choices())
+    html, mp3 = take_away(tmp_path / "new", Led(Choices()))
     assert html.read_text("utf-8").count("<script") == 2
     assert mp3.read_bytes().startswith(b"ID3")
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == [html.name, mp3.name]
@@ -126,7 +145,7 @@ def test_both_files_are_written_without_a_diary(script, tmp_path):
 def test_a_script_that_would_end_itself_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(offline, "read", lambda name: b"'</SCRIPT>'")
     with pytest.raises(AssetsError, match="holds the end"):
-        take_away(tmp_path, Choices())
+        take_away(tmp_path, Led(Choices()))
 
 
 def test_a_folder_that_cannot_be_is_one_sentence(script, tmp_path, capsys):
@@ -146,3 +165,58 @@ def test_the_command_says_what_it_wrote(script, tmp_path, capsys):
     said = capsys.readouterr().out
     assert "supple-four-minutes.html" in said
     assert "supple-four-minutes.mp3" in said
+
+
+@pytest.fixture
+def home(data):
+    """Ottilie, who is pregnant, and Ben; both have answered the warning signs."""
+    ottilie, ben = Person.objects.create(name="Ottilie"), Person.objects.create(name="Ben")
+    for one in (ottilie, ben):
+        answer_none(one)
+    Preferences.objects.create(
+        person=ottilie, voice="short", place="bed", pace=1.5, cautions=["pregnant_16_weeks"]
+    )
+    return ottilie, ben
+
+
+def led(**options):
+    return led_by(Namespace(**{"person": None, "level": None, "place": None, **options}))
+
+
+def test_it_leads_as_the_settings_of_the_first_person_say(home):
+    found = led()
+    assert (found.whose, found.voice_mode) == ("Ottilie", "short")
+    assert (found.choices.place, found.choices.pace) == ("bed", 1.5)
+    worked = {beat.movement for beat in timeline(catalogue(), "four_minutes", found.choices).beats}
+    assert "supported_extension" not in worked
+
+
+def test_it_leads_as_the_settings_of_another_say(home):
+    found = led(person="ben", place="chair")
+    assert (found.whose, found.voice_mode) == ("Ben", "full")
+    assert found.choices == Choices(place="chair")
+
+
+def test_somebody_who_is_not_here_is_named(home):
+    with pytest.raises(UsageError, match="Nobody here is called “Bem”"):
+        led(person="Bem")
+
+
+def test_while_the_warning_signs_stand_before_movements_there_is_no_file(home):
+    Screening.objects.filter(person=home[1]).delete()
+    with pytest.raises(ExchangeError, match="warning signs come first"):
+        led(person="Ben")
+
+
+def test_without_a_diary_it_is_as_usual(use, tmp_path):
+    use(tmp_path / "nothing")
+    assert led() == Led(Choices())
+    with pytest.raises(UsageError, match="no diary yet"):
+        led(person="Ana")
+
+
+def test_the_page_says_no_name_and_how_much_the_settings_want(home, script, tmp_path):
+    html, _ = take_away(tmp_path / "new", led())
+    text = html.read_text("utf-8")
+    assert "Ottilie" not in text
+    assert 'data-voice-mode="short"' in text

@@ -60,7 +60,8 @@ def test_with_the_autocorrelation_unknown_it_is_near_statsmodels_maximum_likelih
 def test_a_level_added_to_every_day_changes_nothing() -> None:
     pain, with_it = a_person(4, missing=0.2)
     one, other = (
-        estimate(reduce_at(surroundings(DAYS, 0), with_it[:, None], pain + level, [DAYS])[0]) for level in (0, 3)
+        estimate(reduce_at(surroundings(DAYS, 0), with_it[:, None], pain + level, [DAYS])[0])
+        for level in (0, 3)
     )
     assert one is not None
     assert other is not None

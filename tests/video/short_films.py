@@ -85,7 +85,9 @@ def routine(start_s, *, seed=1, noise=0.02, lead_s=0.0):
     ones = np.ones((*places.shape[:2], 2))
     bodies = np.concatenate((places, ones), axis=-1).reshape(len(times_s), -1)
     times_s -= lead_s
-    return [Frame(float(at), 4 / 3, (tuple(body),)) for at, body in zip(times_s, bodies.tolist(), strict=True)]
+    return [
+        Frame(float(at), 4 / 3, (tuple(body),)) for at, body in zip(times_s, bodies.tolist(), strict=True)
+    ]
 
 
 def _poses(start, end):

@@ -38,7 +38,9 @@ def test_a_part_of_the_routine_is_not_enough():
 @pytest.mark.parametrize("movement", ["gentle_backbend", "double_knee_hug"])
 def test_one_movement_is_no_routine(movement):
     frames = stream(Options(movement)).frames
-    repeated = [type(one)(one.time_s + 40 * n, one.aspect, one.bodies) for n in range(6) for one in frames[:1200]]
+    repeated = [
+        type(one)(one.time_s + 40 * n, one.aspect, one.bodies) for n in range(6) for one in frames[:1200]
+    ]
     assert found(repeated).starts_at_s is None
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from supple.core.sight.load import words
+from supple.video.annotating import STATES
 from supple.video.report import RECORDS
 from supple.video.table import COLUMNS, state_of
-from supple.video.annotating import STATES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "analyse.md").read_text(encoding="utf-8")
 
 
 def rows(heading, level="###"):
     """Return the first cells of the table below a heading."""
-    section = re.split(rf"^{level} {re.escape(heading)}$", PAGE, flags=re.M)[1].split("\n#")[0]
-    return re.findall(r"^\| `([a-z0-9_]+)` \|", section, flags=re.M)
+    section = re.split(rf"^{level} {re.escape(heading)}$", PAGE, flags=re.MULTILINE)[1].split("\n#")[0]
+    return re.findall(r"^\| `([a-z0-9_]+)` \|", section, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -30,7 +30,7 @@ def test_every_record_is_described_field_by_field(name):
 
 def test_the_page_describes_no_other_record():
     schema = PAGE.split("## The report")[1].split("## frames.csv")[0]
-    assert re.findall(r"^### (.+)$", schema, flags=re.M) == list(RECORDS)
+    assert re.findall(r"^### (.+)$", schema, flags=re.MULTILINE) == list(RECORDS)
 
 
 def test_the_columns_of_the_table_are_described():

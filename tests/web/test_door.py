@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
-
 import pytest
 from django.conf import settings
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from supple.web.tokens import tokens
+from tests.web.routes import ROUTES
 
 OUTSIDE = {"open", "up"}
-ARGUMENTS = {
-    "token": "no-such-token",
-    "routine": "four_minutes",
-    "movement": "gentle_backbend",
-    "movement_id": "gentle_backbend",
-    "topic_id": "walking",
-}
-
-
-def addresses():
-    """Every route of the site, with ids that exist nowhere."""
-    for pattern in get_resolver().url_patterns:
-        needed = pattern.pattern.regex.groupindex
-        yield pattern.name, reverse(pattern.name, kwargs={n: ARGUMENTS.get(n, uuid.uuid4()) for n in needed})
-
-
-ROUTES = dict(addresses())
 
 
 def test_every_route_has_a_name():

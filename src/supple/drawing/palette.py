@@ -46,4 +46,6 @@ DARK: Mapping[str, str] = {
     "shadow": "#0b0f12",
     "floor": "#1a2227",
 }
-PALETTES = {"light": LIGHT, "dark": DARK}
+# Paper is white already: a tinted ground would only cost ink.
+PAPER: Mapping[str, str] = {**LIGHT, "stage": "#ffffff"}
+PALETTES = {"light": LIGHT, "dark": DARK, "paper": PAPER}

@@ -21,7 +21,7 @@ def still(
 ) -> str:
     """Give a standalone SVG of one pose.
 
-    `view` is "side" or "front", `theme` "light" or "dark"; `title` is read out by screen readers.
+    `view` is "side" or "front", `theme` "light", "dark" or "paper"; `title` is read out by screen readers.
     """
     eye, colours = VIEWS[view], PALETTES[theme]
     body = solve(pose)

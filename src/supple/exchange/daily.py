@@ -40,7 +40,20 @@ DAILY = (
                 "stiffness", "whole number", "stiffness after the first hugs", "0-10", high=10, optional=True
             ),
             Field("sleep", "whole number", "sleep last night", "0 bad - 10 good", high=10, optional=True),
-            Field("used", "texts", "what else was used: heat, massage, cream, medicine, walk", longest=10),
+            Field(
+                "confidence",
+                "whole number",
+                "how sure to do what has to be done, despite the back",
+                "0 not - 10 quite",
+                high=10,
+                optional=True,
+            ),
+            Field(
+                "used",
+                "texts",
+                "what else was used: heat, massage, cream, medicine, walk; or nothing, where that was said",
+                longest=10,
+            ),
             Field(
                 "walk_min",
                 "whole number",

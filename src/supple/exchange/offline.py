@@ -5,33 +5,48 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from supple.core.movement import catalogue
+from supple.core.movement import Choices, catalogue, timeline
+from supple.core.movement.asides import HEAR, WAITING
 from supple.core.safety import SignLevel, warning_signs
+from supple.core.safety.answers import answers
+from supple.core.safety.ways import key_of, ways
 from supple.drawing.figure import figure_json
 from supple.errors import AssetsError
 from supple.exchange.assets import read, recording
-from supple.exchange.ways import Ways, answers
+from supple.exchange.led import ROUTINE, Led, starts
 from supple.web.pages import COUNTRY, NUMBER
 from supple.web.voice import voice_of
 
-STYLES = ("tokens.css", "base.css", "questions.css", "player.css", "figure.css", "pages.css", "take-away.css")
+STYLES = (
+    "tokens.css",
+    "base.css",
+    "questions.css",
+    "player.css",
+    "figure.css",
+    "choices.css",
+    "pages.css",
+    "take-away.css",
+)
 SCRIPT = "build/take-away.js"
 _IN_SCRIPTS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def page(ways: Ways, title: str) -> str:
+def page(led: Led, title: str) -> str:
     """Return the HTML file. Its policy lets nothing run but what is in it, and nothing be fetched.
 
-    Raises AssetsError where something that belongs into it is missing.
+    Raises AssetsError where something that belongs into it is missing, UsageError where too little of the
+    routine is left.
     """
     style = "\n".join(read(name).decode() for name in STYLES)
     script = read(SCRIPT).decode()
-    usual = ways.timelines[0]
+    usual = timeline(catalogue(), ROUTINE, led.choices)
     context = {
         "title": title,
         "minutes": round(usual.seconds / 60),
@@ -42,27 +57,34 @@ def page(ways: Ways, title: str) -> str:
         "icon": f"data:image/svg+xml;base64,{_base64(read('icons/favicon.svg'))}",
         "style": _inside("style", style),
         "script": _inside("script", script),
-        "data": _inside("script", _json(_data(ways))),
+        "data": _inside("script", _json(_data(starts(led.choices)))),
+        "place": led.choices.place,
+        "preferences": {"voice": led.voice_mode},
+        "sample": {"say": HEAR, "url": line.file if (line := voice_of(HEAR)) else ""},
+        "first_time": True,
+        "away": True,
     }
     return render_to_string("take-away.html", context)
 
 
-def _data(ways: Ways) -> dict[str, Any]:
+def _data(first: tuple[Choices | None, ...]) -> dict[str, Any]:
+    known = catalogue()
+    found = ways(known, ROUTINE, filter(None, first))
+    beats = tuple(beat for way in found.values() for beat in way.beats)
+    together = replace(next(iter(found.values())).timeline, beats=beats)
     return {
-        "first": ways.first,
-        "ways": [
-            {"timeline": timeline.to_json(), "after": after}
-            for timeline, after in zip(ways.timelines, ways.after, strict=True)
-        ],
-        "rules": answers(),
-        "voice": _voice(ways),
-        "figure": figure_json(ways.together, catalogue()),
+        "first": [key_of(known, ROUTINE, choices) if choices else None for choices in first],
+        "ways": {key: way.to_json() for key, way in found.items()},
+        "rules": answers(known),
+        "asides": {"waiting": WAITING},
+        "voice": _voice({WAITING, HEAR, *(beat.say for beat in beats)}),
+        "figure": figure_json(together, known),
     }
 
 
-def _voice(ways: Ways) -> dict[str, dict[str, Any]]:
+def _voice(texts: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return the recordings by what they say: their name, length and content."""
-    found = {text: voice_of(text) for text in sorted({beat.say for beat in ways.beats})}
+    found = {text: voice_of(text) for text in sorted(texts)}
     return {
         text: {"url": line.file, "seconds": line.seconds, "mp3": _base64(recording(line))}
         for text, line in found.items()

@@ -45,6 +45,11 @@ def join(lines: Iterable[Line], seconds: float, title: str) -> bytes:
     return _title(title) + b"".join(frames)
 
 
+def seconds_of(recording: bytes) -> float:
+    """Return how long a recording is."""
+    return len(recording) // FRAME_BYTES * FRAME_S
+
+
 def frames_of(recording: bytes, name: str) -> list[bytes]:
     """Return the frames of a recording; raises AssetsError where it cannot be joined to others."""
     frames = [recording[at : at + FRAME_BYTES] for at in range(0, len(recording), FRAME_BYTES)]

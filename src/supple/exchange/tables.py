@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from supple.exchange.daily import DAILY
 from supple.exchange.fields import Field, Table
+from supple.exchange.measuring import MEASURING
 from supple.exchange.screening import RELEASES, SCREENINGS
 from supple.exchange.settings import PREFERENCES
 from supple.web.diary.messages import LARGEST_SEQUENCE
@@ -93,6 +94,7 @@ TABLES = (
         ),
     ),
     *DAILY,
+    *MEASURING,
     SCREENINGS,
     RELEASES,
     Table(
@@ -121,7 +123,13 @@ TABLES = (
             Field("at_s", "number", "when it was asked for, in the routine", unit="seconds", high=LONGEST_S),
             Field("movement", "text", "at which movement", longest=100),
             Field("position", "text", "the position that the person was in", longest=20),
-            Field("what", "text", "what was asked for; 'closed' where pain moved outward", longest=20, options=tuple(What.values)),
+            Field(
+                "what",
+                "text",
+                "what was asked for; 'closed' where pain moved outward",
+                longest=20,
+                options=tuple(What.values),
+            ),
             Field("created_at", "instant", _WRITTEN),
         ),
     ),

@@ -8,11 +8,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supple.core.movement import Choices, catalogue, timeline
+from supple.core.movement import catalogue, timeline
 from supple.errors import ExchangeError
 
 if TYPE_CHECKING:
-    from supple.core.movement import Timeline
+    from collections.abc import Iterator, Sequence
+
+    from supple.core.movement import Beat, Timeline
+    from supple.exchange.led import Led
+    from supple.exchange.sound import Line
 
 ROUTINE = "four_minutes"
 NAME = "supple-four-minutes"
@@ -24,22 +28,23 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser's subcommands."""
     parser = commands.add_parser("take-away", help="write the routine as one HTML file and one sound file")
     parser.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where; usually here")
-    parser.add_argument("--level", choices=("gentle", "standard", "stronger"), default="standard")
-    parser.add_argument("--place", choices=("floor", "bed", "chair"), default="floor")
+    parser.add_argument("--person", metavar="NAME", help="whose settings; usually who was here first")
+    parser.add_argument("--level", choices=("gentle", "standard", "stronger"))
+    parser.add_argument("--place", choices=("floor", "bed", "chair"))
     parser.set_defaults(run=_run)
 
 
-def take_away(folder: Path, choices: Choices) -> tuple[Path, Path]:
+def take_away(folder: Path, led: Led) -> tuple[Path, Path]:
     """Write the routine into `folder` as an HTML file and as an MP3, and return both.
 
-    Raises ExchangeError where the folder cannot be written, AssetsError where a file of Supple's is missing.
+    Raises UsageError where too little of the routine is left, ExchangeError where the folder cannot be
+    written, AssetsError where a file of Supple's is missing.
     """
     from supple.exchange.offline import page
-    from supple.exchange.ways import ways
 
     title = f"Supple: {catalogue().routines[ROUTINE].name}"
-    whole = page(ways(ROUTINE, choices), title).encode()
-    heard = spoken(timeline(catalogue(), ROUTINE, choices), title)
+    whole = page(led, title).encode()
+    heard = spoken(timeline(catalogue(), ROUTINE, led.choices), title)
     html, mp3 = folder / f"{NAME}.html", folder / f"{NAME}.mp3"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,7 +57,10 @@ def take_away(folder: Path, choices: Choices) -> tuple[Path, Path]:
 
 
 def spoken(made: Timeline, title: str) -> bytes:
-    """Return a timeline as an MP3: get ready, the routine and the way up, each line at its beat."""
+    """Return a timeline as an MP3: get ready, the routine and the way up, each line at its beat.
+
+    A bell rings before something new, where nothing else is heard.
+    """
     from supple.exchange.assets import recording
     from supple.exchange.sound import Line, join
     from supple.web.voice import voice_of
@@ -64,15 +72,38 @@ def spoken(made: Timeline, title: str) -> bytes:
         for beat in beats
         if (line := voice_of(beat.say)) is not None
     ]
+    lines += _rung(beats, lines)
     return join(lines, beats[-1].start_s + beats[-1].seconds - begin_s, title)
+
+
+def _rung(beats: Sequence[Beat], lines: Sequence[Line]) -> Iterator[Line]:
+    from supple.exchange.assets import read
+    from supple.exchange.bells import bells
+    from supple.exchange.sound import Line, seconds_of
+
+    for beat, bell in bells(beats):
+        name = f"voice/chimes/{bell}.mp3"
+        rings = read(name)
+        due_s = beat.start_s - beats[0].start_s
+        start_s = due_s - seconds_of(rings)
+        before = [line.start_s + seconds_of(line.recording) for line in lines if line.start_s < due_s]
+        if start_s >= max(before, default=0.0):
+            yield Line(start_s, rings, name)
 
 
 def _run(options: argparse.Namespace) -> int:
     import django
 
+    from supple.exchange.led import led_by
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supple.web.settings")
     django.setup()
-    for path in take_away(options.out, Choices(level=options.level, place=options.place)):
+    led = led_by(options)
+    for path in take_away(options.out, led):
         sys.stdout.write(f"{path} ({path.stat().st_size / 1024**2:.1f} MiB)\n")
-    sys.stdout.write("Nothing about you is in them. Both work without a network.\n")
+    if led.whose:
+        sys.stdout.write(
+            f"They lead as the settings of {led.whose} say: who has them can see what is left out.\n"
+        )
+    sys.stdout.write("No name and nothing of a diary is in them. Both work without a network.\n")
     return 0

@@ -12,7 +12,6 @@ Looking after every pair is paid for by spending the chance of being fooled bit 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -133,17 +132,26 @@ def _scores(reduced: Reduced, signs: Floats, effect: float = 0.0, carried: float
     with_outcome = reduced.cross[:, :pairs, -3:] @ off
     shifted = last @ off
     best = int(np.argmax(reduced.likelihood(shifted)))
-    orders = _orders(pairs)
-    information = np.einsum("op,op->o", orders @ each[best], orders)
-    scores: Floats = (orders @ with_outcome[best]) / np.sqrt(np.maximum(information, TIE))
-    return scores
+    scores, information = _over_orders(with_outcome[best], each[best])
+    standardised: Floats = scores / np.sqrt(np.maximum(information, TIE))
+    return standardised
 
 
-@lru_cache(maxsize=16)
-def _orders(pairs: int) -> Floats:
-    """Return all orders, (2^pairs, pairs) of +1 and -1; row r is r in binary."""
-    number = np.arange(2**pairs)[:, None]
-    bits = (number >> np.arange(pairs)[::-1]) & 1
-    orders: Floats = bits * 2.0 - 1.0
-    orders.flags.writeable = False
-    return orders
+def _over_orders(linear: Floats, quadratic: Floats) -> tuple[Floats, Floats]:
+    """Return s @ linear and s @ quadratic @ s for all orders s, (2^pairs,); row r is r in binary, 1 for +1.
+
+    Each pair doubles the rows, so that no table of all orders is needed.
+    """
+    sums, squares = np.zeros(1), np.zeros(1)
+    for pair, value in enumerate(linear):
+        across = np.zeros(1)
+        for before in quadratic[pair, :pair]:
+            across = _both(across - before, across + before)
+        squares = squares + quadratic[pair, pair]
+        squares = _both(squares - 2 * across, squares + 2 * across)
+        sums = _both(sums - value, sums + value)
+    return sums, squares
+
+
+def _both(minus: Floats, plus: Floats) -> Floats:
+    return np.stack([minus, plus], axis=1).ravel()

@@ -209,4 +209,4 @@ def _check_whole(path: Path, container: InputContainer, last_s: float, broken: i
     if stated_s is not None and not still and last_s < stated_s - MISSING_S:
         raise PartError(f"{path} breaks off after {last_s:.1f} of {stated_s:.1f} s.", "Copy it again.")
     if broken:
-        raise PartError(f"{path} has {broken} parts that could not be decoded.", "Copy it again.")
+        raise PartError(f"{path} is damaged: pieces of it could not be decoded ({broken}).", "Copy it again.")

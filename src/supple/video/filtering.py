@@ -67,8 +67,8 @@ def stretches(times_s: NDArray[np.float64], seen: NDArray[np.bool_], longest_gap
         return
     apart_s = np.diff(times_s[where])
     usual_s = float(np.median(np.diff(times_s))) if len(times_s) > 1 else 0.0
-    # From the last seen picture to the next one passes one usual step even without a gap.
-    ends = np.flatnonzero(apart_s > longest_gap_s + usual_s)
+    # From a seen picture to the next passes one usual step even without a gap; half a step more is rounding.
+    ends = np.flatnonzero(apart_s > longest_gap_s + 1.5 * usual_s)
     firsts = [where[0], *where[ends + 1]]
     lasts = [*where[ends], where[-1]]
     for first, last in zip(firsts, lasts, strict=True):

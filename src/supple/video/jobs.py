@@ -5,7 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
@@ -62,12 +63,21 @@ def _in_processes(orders: Sequence[Order], jobs: int, progress: Progress) -> lis
     with _stopping(stop), ProcessPoolExecutor(workers, context, _begin, (said, stop)) as pool:
         numbers = {pool.submit(_work, number, order): number for number, order in enumerate(orders)}
         for future in as_completed(numbers):
-            if (outcome := future.result()) is not None:
+            number = numbers[future]
+            if (outcome := _result(future, orders[number])) is not None:
                 outcomes.append(outcome)
-                progress.done(numbers[future], _line(outcome))
+                progress.done(number, _line(outcome))
     said.put(None)
     listener.join()
     return outcomes
+
+
+def _result(future: Future[Outcome | None], order: Order) -> Outcome | None:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        sentence = "its process was ended from outside; the same command goes on from here"
+        return Outcome(order.index, order.path.name, sentence, 1, order.place.folder)
 
 
 def _line(outcome: Outcome) -> str:

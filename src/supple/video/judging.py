@@ -75,14 +75,26 @@ def judge_for(catalogue: Catalogue, task: Task, script: Timeline | None) -> Judg
 
 
 def check(catalogue: Catalogue, task: Task) -> None:
-    """Raise UsageError for a movement that there is not, or that the judge cannot watch."""
+    """Raise UsageError for a movement, part or routine that there is not, or that the judge cannot watch."""
+    if task.routine is not None and task.routine not in catalogue.routines:
+        raise _unknown("routine", task.routine, catalogue.routines)
     if task.movement is None:
         return
-    movement = catalogue.movements.get(task.movement)
-    if movement is None:
-        known = [id_ for id_, one in catalogue.movements.items() if (s := sight_of(one)) and s.counts]
-        near = did_you_mean(task.movement, known)
-        raise UsageError(f"There is no movement {task.movement!r}{near}.", f"There are: {', '.join(known)}.")
+    counted = {id_: sight for id_, one in catalogue.movements.items() if (sight := sight_of(one))}
+    if task.movement not in catalogue.movements:
+        raise _unknown("movement", task.movement, counted)
+    if task.movement not in counted:
+        name = catalogue.movements[task.movement].name
+        raise UsageError(f"{name} cannot be judged by a camera.", f"These can: {', '.join(counted)}.")
+    parts = [part for count in counted[task.movement].counts for part in count.parts]
+    if task.part is not None and task.part not in parts:
+        raise _unknown("part", task.part, parts)
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> UsageError:
+    known = list(known)
+    near = did_you_mean(name, known)
+    return UsageError(f"There is no {what} {name!r}{near}.", f"There are: {', '.join(known)}.")
 
 
 def said_of(catalogue: Catalogue, ids: Iterable[str]) -> Mapping[str, tuple[list[str], list[str]]]:

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "supple.web.household",
     "supple.web.diary",
     "supple.web.answer",
+    "supple.web.measuring",
     "supple.web.home",
     "supple.web.screening",
     "supple.web.today",

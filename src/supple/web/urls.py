@@ -11,6 +11,7 @@ from supple.web.door import open_door
 from supple.web.home import urls as home
 from supple.web.household import urls as household
 from supple.web.learning import urls as learning
+from supple.web.measuring import urls as measuring
 from supple.web.paper import views as paper
 from supple.web.screening import urls as screening
 from supple.web.today import views as today
@@ -22,6 +23,7 @@ urlpatterns = [
     path("help", pages.get_help, name="help"),
     *diary.urlpatterns,
     *answer.urlpatterns,
+    *measuring.urlpatterns,
     *learning.urlpatterns,
     path("print", paper.sheet, name="print"),
     path("print/pictures/<str:movement>.svg", paper.picture, name="picture"),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("figures/<str:routine>", today.figure, name="figure"),
     path("sessions/<uuid:key>", today.session, name="session"),
     path("sessions/<uuid:key>/plan", today.session_plan, name="plan"),
+    path("sessions/<uuid:key>/ways", today.session_ways, name="ways"),
     path("sessions/<uuid:key>/rest", today.rest, name="rest"),
     path("sessions/<uuid:key>/progress", today.progress, name="progress"),
     path("sessions/<uuid:key>/hurts/<uuid:hurt_key>", today.hurt, name="hurt"),

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supple.core.movement import body, catalogue
+from supple.core.movement.arms import Solved
 from supple.core.movement.grips import GRIPS, placed
 from supple.core.movement.kinematics import SIDES, Skeleton, lowest_leg, lowest_trunk, solve
+from supple.core.movement.physique import DRAWN
 from supple.core.movement.pose import ANGLES, CHOICES, SPREADS, Pose, between, mirrored, pose_from
 from supple.core.movement.poses import pose_of
 from supple.errors import CatalogueError
@@ -98,7 +100,7 @@ def test_a_planted_foot_stays_on_the_floor_while_the_leg_slides_long() -> None:
     long = pose_from({"pitch_deg": 92, "left_foot": "floor", "right_foot": "floor"})
     for step in range(6):
         solved = solve(between(bent, long, step / 5.0))
-        assert lowest_leg("left", solved.points, solved.frames) == pytest.approx(0.0, abs=2e-3)
+        assert lowest_leg("left", Solved(solved.points, solved.frames, DRAWN)) == pytest.approx(0.0, abs=2e-3)
 
 
 def test_knees_come_to_the_chest() -> None:
@@ -131,7 +133,7 @@ def test_a_pose_that_does_not_exist_is_named() -> None:
 
 
 def lowest(solved: Skeleton) -> float:
-    legs = [lowest_leg(side, solved.points, solved.frames) for side in SIDES]
+    legs = [lowest_leg(side, Solved(solved.points, solved.frames, DRAWN)) for side in SIDES]
     others = [point[2] for point in solved.points.values() if point != solved.points["mat"]]
-    trunk = lowest_trunk(solved.points, solved.frames, len(body.TRUNK))
+    trunk = lowest_trunk(solved.points, solved.frames, body.TRUNK)
     return min(*legs, *others, trunk)

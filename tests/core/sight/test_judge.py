@@ -278,7 +278,7 @@ def test_every_event_is_plain_data():
 
 def test_now_says_how_things_stand():
     judge = Judge.for_movement(catalogue(), "double_knee_hug")
-    for frame in film(7, repeated(HUG, IN)):
+    for frame in film(7.6, repeated(HUG, IN)):
         judge.feed(frame)
     now = judge.now
     assert (now.movement, now.position, now.armed, now.count, now.body) == (

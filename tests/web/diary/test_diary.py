@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import datetime as dt
 import uuid
 
@@ -161,3 +163,15 @@ def test_three_months_are_plotted_and_all_on_request(ana, kept):
 
 def test_an_empty_diary(ana):
     assert "Nothing here yet" in ana.get("/diary").content.decode()
+
+
+def test_beside_both_plots_it_says_that_a_number_is_no_proof(ana, finished):
+    finished(ana, pain_before=6, pain_after=2)
+    page = ana.get("/diary", headers={"accept": "text/html"}).content.decode()
+    plots = re.findall(r'<section class="figure".*?</section>', page, re.DOTALL)
+    assert len(plots) == 2
+    by_day, by_hour = (" ".join(re.sub(r"<details.*", "", plot, flags=re.DOTALL).split()) for plot in plots)
+    assert "goes up and down by itself: a point more or less can be chance" in by_day
+    assert "one good or bad day is no answer" in by_day
+    assert "only a few marks says little" in by_hour
+    assert "does not mean that one makes the other" in by_hour

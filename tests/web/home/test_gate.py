@@ -6,27 +6,16 @@ import uuid
 
 import pytest
 from django.conf import settings
-from django.urls import get_resolver, reverse
 
 from supple.web.home import gate
 from supple.web.home.models import Device
 from tests.web.home.conftest import ADDRESS, HOST, NAME, PAGE, PORT, secret_of
+from tests.web.routes import ROUTES
 
 # What anybody on the Wi-Fi may see, by each way.
 ASKING = {"pair", "pair-with"}
 READYING = {"ready", "ready-steps", "certificate"}
 METHODS = ["get", "put", "post", "delete", "head", "options"]
-
-
-def addresses():
-    """Every route of the site, with ids that exist nowhere."""
-    for pattern in get_resolver().url_patterns:
-        kinds = {name: type(kind).__name__ for name, kind in pattern.pattern.converters.items()}
-        filled = {name: uuid.uuid4() if kind == "UUIDConverter" else "x" for name, kind in kinds.items()}
-        yield pattern.name, reverse(pattern.name, kwargs=filled)
-
-
-ROUTES = dict(addresses())
 
 
 @pytest.mark.parametrize("name", sorted(set(ROUTES) - ASKING))

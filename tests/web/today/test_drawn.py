@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from supple.core.movement import Choices, catalogue, timeline
+from supple.core.movement import Choices, catalogue
+from supple.core.safety.ways import ways
 from supple.web.today.drawn import figure
-from supple.web.today.ways import reachable
 
 STARTS = [
     Choices(),
@@ -22,8 +22,7 @@ STARTS = [
 @pytest.mark.parametrize("start", STARTS, ids=lambda start: f"{start.level} {start.place}")
 def test_every_beat_of_every_way_has_its_clip(routine, start):
     clips = json.loads(figure(routine, start))["clips"]
-    ways = [timeline(catalogue(), routine, choices) for choices in reachable(routine, start)]
-    beats = [beat for way in ways for beat in (*way.ready, *way.beats, *way.after)]
+    beats = [beat for way in ways(catalogue(), routine, [start], closing=True).values() for beat in way.beats]
     assert {f"{beat.pose_from}>{beat.pose_to}" for beat in beats} == set(clips)
 
 

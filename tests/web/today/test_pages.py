@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.utils import timezone
+import pytest
 
 from supple.web.diary.models import Session
+from supple.web.today import views
 from supple.web.today.page import unfinished
+from tests.web.conftest import answer_none
 
 HTML = {"accept": "text/html"}
 
@@ -52,13 +54,26 @@ def test_nor_an_older_one_behind_a_finished_one(ana, start, put, now):
     assert ana.get("/").context["unfinished"] is None
 
 
-def test_nor_one_of_yesterday_or_of_long_ago(ana, start):
-    start(ana, started_at="2026-03-01T23:30:00+02:00")
-    began = Session.objects.get().started_at
-    assert unfinished(ana.person, began + dt.timedelta(minutes=29))
-    assert unfinished(ana.person, began + dt.timedelta(minutes=31)) is None
-    Session.objects.update(started_at=timezone.now() - dt.timedelta(hours=13))
-    assert unfinished(ana.person, timezone.now()) is None
+@pytest.mark.parametrize(
+    ("started", "minutes", "goes_on"),
+    [
+        # On its day it goes on for twelve hours, and soon after midnight for one.
+        ("2026-03-01T08:00:00+02:00", 12 * 60 - 1, True),
+        ("2026-03-01T08:00:00+02:00", 12 * 60, False),
+        ("2026-03-01T23:30:00+02:00", 29, True),
+        ("2026-03-01T23:30:00+02:00", 59, True),
+        ("2026-03-01T23:30:00+02:00", 60, False),
+        ("2026-03-01T20:00:00+02:00", 9 * 60, False),
+    ],
+)
+def test_nor_one_of_yesterday_or_of_long_ago(ana, start, monkeypatch, started, minutes, goes_on):
+    address = start(ana, started_at=started)
+    now = Session.objects.get().started_at + dt.timedelta(minutes=minutes)
+    assert bool(unfinished(ana.person, now)) is goes_on
+    monkeypatch.setattr(views.timezone, "now", lambda: now)
+    answer_none(ana.person)
+    assert ana.get(address, headers=HTML).status_code == (200 if goes_on else 302)
+    assert ana.get(f"{address}/plan").status_code == (200 if goes_on else 409)
 
 
 def test_cid_is_not_offered_anas(ana, cid, start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from supple.core.catalogue import folder, read, toml_files
 from supple.core.catalogue.schema import Choice, check
 from supple.core.measures import rules
+from supple.core.measures.checking import consistent, fits_a_day
 from supple.core.measures.model import (
     Activities,
     DayQuestion,
@@ -27,7 +28,6 @@ from supple.core.movement.rules import SOURCES
 from supple.errors import CatalogueError
 
 Raw = Mapping[str, Any]
-ON = ("asked", "offered")
 _PLAIN = ("id", "version", "order", "name", "known_as", "status", "seconds")
 
 
@@ -53,7 +53,7 @@ def load(place: Traversable) -> dict[str, Questionnaire]:
     most_s = read(place / "day_questions.toml", rules.DAY)["most_s"]
     found = [_questionnaire(file, sources) for file in toml_files(place / "questionnaires")]
     for one in found:
-        _fits_a_day(one, most_s)
+        fits_a_day(one, most_s)
     return {one.id: one for one in sorted(found, key=lambda one: (one.order, one.id))}
 
 
@@ -80,7 +80,7 @@ def _questionnaire(file: Traversable, sources: Collection[str]) -> Questionnaire
         threshold=_threshold(raw.get("change")),
         meanings=tuple(Meaning(**one) for one in raw.get("meanings", ())),
     )
-    _consistent(made, file.name)
+    consistent(made, file.name)
     return made
 
 
@@ -126,70 +126,3 @@ def _threshold(raw: Raw | None) -> Threshold | None:
     if raw is None:
         return None
     return Threshold(raw["points"], raw.get("share", 0.0), raw.get("points_from", 0.0), raw["source"])
-
-
-# What must hold of every questionnaire: the key that is at fault, what is wrong, and the test for it.
-_MUST: tuple[tuple[str, str, Callable[[Questionnaire], bool]], ...] = (
-    (
-        "licence.verified",
-        "is false, so its status must be “off”",
-        lambda it: it.licence.verified or it.status == "off",
-    ),
-    (
-        "items",
-        "must be there exactly where it is asked or offered",
-        lambda it: bool(it.items) == (it.status in ON),
-    ),
-    ("ask", "is missing", lambda it: bool(it.ask) or it.status not in ON),
-    ("weeks", "must be there exactly where it is asked", lambda it: bool(it.weeks) == (it.status == "asked")),
-    ("weeks", "must rise", lambda it: list(it.weeks) == sorted(set(it.weeks))),
-    ("items", "has the same id twice", lambda it: len({one.id for one in it.items}) == len(it.items)),
-    (
-        "activities",
-        "must be there exactly where an item is asked for each of them",
-        lambda it: (it.activities is not None) == any(one.each_activity for one in it.items),
-    ),
-    (
-        "scoring.method",
-        "is “single”, but there is more than one item",
-        lambda it: it.scoring.method != "single" or it.item_count == 1,
-    ),
-    (
-        "scoring.lowest",
-        "is not below the highest score",
-        lambda it: it.scoring.lowest < it.scoring.highest,
-    ),
-    ("scoring", "names scores that the items cannot give", lambda it: _reaches(it)),
-    ("meanings", "must cover every score once, in their order", lambda it: _covers(it)),
-)
-
-
-def _consistent(made: Questionnaire, file: str) -> None:
-    for key, fault, holds in _MUST:
-        if not holds(made):
-            raise CatalogueError(f"{file}: {key} {fault}.")
-
-
-def _reaches(made: Questionnaire) -> bool:
-    """Tell whether the items can give the lowest and the highest score, and nothing beyond."""
-    if not made.items:
-        return True
-    ends = [(min(one.values), max(one.values)) for one in made.items]
-    lows, highs = [low for low, _high in ends], [high for _low, high in ends]
-    if made.scoring.method == "sum":
-        return (sum(lows), sum(highs)) == (made.scoring.lowest, made.scoring.highest)
-    return (min(lows), max(highs)) == (made.scoring.lowest, made.scoring.highest)
-
-
-def _covers(made: Questionnaire) -> bool:
-    if not made.meanings:
-        return True
-    edges = [(one.least, one.most) for one in made.meanings]
-    whole = all(later[0] == earlier[1] + 1 for earlier, later in zip(edges, edges[1:], strict=False))
-    return whole and (edges[0][0], edges[-1][1]) == (made.scoring.lowest, made.scoring.highest)
-
-
-def _fits_a_day(made: Questionnaire, most_s: int) -> None:
-    longest = max(made.seconds, made.first_seconds)
-    if made.status in ON and longest > most_s:
-        raise CatalogueError(f"{made.id}.toml: seconds is {longest}, but a day asks for at most {most_s}.")

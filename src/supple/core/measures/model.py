@@ -86,7 +86,7 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """Which change counts: at least `points` (where the first score is at least `points_from`) and `share`."""
+    """Which change counts: at least `points`, where the first score is `points_from` or more, and `share`."""
 
     points: float
     share: float

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from supple.core.movement import body
-from supple.core.movement.grips import GRIPS, mat_frames, placed
+from supple.core.movement.grips import mat_frames, placed
+from supple.core.movement.physique import Physique
 from supple.core.movement.pose import VERTEBRAE, Blend
 from supple.core.movement.vectors import (
     Mat,
@@ -25,7 +27,15 @@ from supple.core.movement.vectors import (
     up,
 )
 
-Solved = tuple[dict[str, Vec], dict[str, Mat]]
+
+class Solved(NamedTuple):
+    """The body while it is being solved: points and frames found so far, and whose body it is."""
+
+    points: dict[str, Vec]
+    frames: dict[str, Mat]
+    physique: Physique
+
+
 Aim = tuple[Vec, Vec, Vec, Vec]
 """Wrist seen from the shoulder, then the directions of fingers, thumb and elbow."""
 
@@ -35,7 +45,7 @@ _CHEST_LEAN_DEG = body.REST_LEAN_DEG[VERTEBRAE.index("T4")]
 
 def prepare(floor_m: float, solved: Solved) -> None:
     """Add the frames of chest and mat that the arms are solved in."""
-    points, frames = solved
+    points, frames, _ = solved
     frames["chest"] = product(frames["T4"], rotation(-_CHEST_LEAN_DEG, 0.0, 0.0))
     frames.update(mat_frames(frames["pelvis"]))
     points["mat"] = (0.0, 0.0, floor_m)
@@ -43,7 +53,7 @@ def prepare(floor_m: float, solved: Solved) -> None:
 
 def solved_arm(side: str, angles: Mapping[str, float], blend: Blend, solved: Solved) -> None:
     """Add shoulder, elbow, wrist, hand and fingertips of one side, and the frames of its bones."""
-    points, frames = solved
+    points, frames, physique = solved
     sign = 1.0 if side == "left" else -1.0
     chest = frames["chest"]
     x, y, z = body.SHOULDER
@@ -51,7 +61,7 @@ def solved_arm(side: str, angles: Mapping[str, float], blend: Blend, solved: Sol
     aims = [_aim(name, side, sign, (angles, socket), solved) for name, _ in blend]
     aim = aims[0] if len(aims) == 1 else _blended(aims, [share for _, share in blend])
     shoulder = add(socket, _shrug(aim[0], sign, chest))
-    wrist = _above(add(socket, aim[0]), points["mat"][2] + body.HAND_THICK_M)
+    wrist = _above(add(socket, aim[0]), points["mat"][2] + physique.hand_m)
     swing_deg = sign * angles[f"{side}_elbow_swing_deg"] * sum(s for name, s in blend if name != "free")
     floor_m = points["mat"][2] + ELBOW_M
     elbow, wrist = _two_bones(shoulder, wrist, aim[3], swing_deg, floor_m)
@@ -61,10 +71,10 @@ def solved_arm(side: str, angles: Mapping[str, float], blend: Blend, solved: Sol
 
 def _aim(name: str, side: str, sign: float, root: tuple[Mapping[str, float], Vec], solved: Solved) -> Aim:
     angles, socket = root
-    points, frames = solved
+    points, frames, physique = solved
     if name == "free":
         return _free(side, sign, angles, frames["chest"])
-    grip = GRIPS[name]
+    grip = physique.grips[name]
     palm, fingers, thumb = placed(grip, sign, points, frames)
     x, y, z = grip.elbow
     wrist = sub(palm, scaled(fingers, body.PALM_M))
@@ -153,9 +163,9 @@ def _lifted(out: Vec, axis: Vec, least: float) -> Vec:
 
 
 def _hand(side: str, aim: Aim, solved: Solved) -> None:
-    points, frames = solved
+    points, frames, physique = solved
     shoulder, elbow, wrist = (points[f"{side}_{name}"] for name in ("shoulder", "elbow", "wrist"))
-    floor_m = points["mat"][2] + body.HAND_THICK_M
+    floor_m = points["mat"][2] + physique.hand_m
     fingers = _flattened(aim[1], (floor_m - wrist[2]) / (body.PALM_M + body.FINGER_M))
     points[f"{side}_hand"] = add(wrist, scaled(fingers, body.PALM_M))
     points[f"{side}_fingertips"] = add(wrist, scaled(fingers, body.PALM_M + body.FINGER_M))

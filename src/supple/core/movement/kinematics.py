@@ -7,12 +7,13 @@ Standing and sitting, the ankles are at 0 forwards; lying, the hips are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
 from supple.core.movement import body
 from supple.core.movement.arms import Solved, prepare, solved_arm
+from supple.core.movement.physique import DRAWN, Physique
 from supple.core.movement.pose import CHOICES, KEYS, VERTEBRAE, Blend, Pose
 from supple.core.movement.vectors import Mat, Vec, add, product, rotation, scaled, turned, up
 
@@ -30,7 +31,7 @@ class Skeleton:
     frames: Mapping[str, Mat]
 
 
-def solve(pose: Pose) -> Skeleton:
+def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
     """Place every point of the body for a pose.
 
     Points: pelvis, L5 … T1 (middle of each vertebra), neck, head, crown, and for each side
@@ -43,16 +44,17 @@ def solve(pose: Pose) -> Skeleton:
     _trunk(angles, pose.bends_deg, points, frames)
     for side in SIDES:
         _leg(side, angles, points, frames)
-    _settle(choices, points, frames)
+    solved = Solved(points, frames, physique)
+    _settle(choices, solved)
     floor_m = body.BED_M * (_share(choices["rest"], "bed") + _share(choices["rest"], "bed_knees"))
     kneels = any(name in KNEELING for name, _ in choices["rest"])
     for side in SIDES:
         if share := _share(choices[f"{side}_foot"], "floor"):
-            _plant(side, angles, share, (points, frames), floor_m)
-        _lift(side, angles, kneels and not share, (points, frames), floor_m)
-    prepare(floor_m, (points, frames))
+            _plant(side, angles, share, solved, floor_m)
+        _lift(side, angles, kneels and not share, solved, floor_m)
+    prepare(floor_m, solved)
     for side in SIDES:
-        solved_arm(side, angles, choices[f"{side}_hand"], (points, frames))
+        solved_arm(side, angles, choices[f"{side}_hand"], solved)
     return Skeleton(points, frames)
 
 
@@ -108,14 +110,15 @@ def _leg(side: str, a: Mapping[str, float], points: dict[str, Vec], frames: dict
     points[f"{side}_toe"] = add(ankle, turned(foot, body.TOE))
 
 
-def _settle(choices: Mapping[str, Blend], points: dict[str, Vec], frames: dict[str, Mat]) -> None:
+def _settle(choices: Mapping[str, Blend], solved: Solved) -> None:
     """Move the body, still about the pelvis, onto what it rests on."""
-    trunk = min(lowest_trunk(points, frames, len(body.TRUNK)), _lowest_head(points, frames))
+    points, frames, physique = solved
+    trunk = min(lowest_trunk(points, frames, physique.trunk), _lowest_head(points, frames))
     ankles = (points["left_ankle"][0] + points["right_ankle"][0]) / 2.0
     ahead = height = 0.0
     for name, share in choices["rest"]:
         seated = name in ("chair", "bed_edge")
-        height += share * (_surface(name) - _support(name, trunk, choices, (points, frames)))
+        height += share * (_surface(name) - _support(name, trunk, choices, solved))
         ahead += share * (body.SEATED_BACK_M if seated else -ankles if name == "feet" else 0.0)
     shift = (ahead, 0.0, max(height, -trunk))
     for name, point in points.items():
@@ -124,25 +127,27 @@ def _settle(choices: Mapping[str, Blend], points: dict[str, Vec], frames: dict[s
 
 def _support(name: str, trunk: float, choices: Mapping[str, Blend], solved: Solved) -> float:
     """Give the height of the lowest point that the body rests on."""
-    points, frames = solved
+    points, frames, physique = solved
     if name in ("chair", "bed_edge"):
-        return lowest_trunk(points, frames, 4)
+        return lowest_trunk(points, frames, physique.trunk[:4])
     if name == "bed" and _share(choices["rest"], "bed_edge") > 0.0:
         return trunk  # The legs go over the edge.
     if name in KNEELING:
-        return min(points[f"{side}_knee"][2] for side in SIDES) - body.KNEE_M
+        return min(points[f"{side}_knee"][2] for side in SIDES) - physique.knee_m
     free = [side for side in SIDES if _share(choices[f"{side}_foot"], "floor") == 0.0]
-    return min(trunk, *(lowest_leg(side, points, frames) for side in free)) if free else trunk
+    return min(trunk, *(lowest_leg(side, solved) for side in free)) if free else trunk
 
 
 def _surface(rest: str) -> float:
     return {"chair": body.SEAT_M, "mat": 0.0, "knees": 0.0, "feet": 0.0}.get(rest, body.BED_M)
 
 
-def lowest_trunk(points: Mapping[str, Vec], frames: Mapping[str, Mat], count: int) -> float:
-    """Give the lowest height in metres of the flesh of the first `count` slices of `body.TRUNK`."""
+def lowest_trunk(
+    points: Mapping[str, Vec], frames: Mapping[str, Mat], sections: Iterable[body.Section]
+) -> float:
+    """Give the lowest height in metres of the flesh of some slices of the trunk."""
     lowest = 9.0
-    for section in body.TRUNK[:count]:
+    for section in sections:
         m = frames[section.frame]
         middle = (section.front_m - section.back_m) / 2.0
         depth = (section.front_m + section.back_m) / 2.0
@@ -157,12 +162,13 @@ def _lowest_head(points: Mapping[str, Vec], frames: Mapping[str, Mat]) -> float:
     return centre[2] - body.HEAD_RADIUS_M
 
 
-def lowest_leg(side: str, points: Mapping[str, Vec], frames: Mapping[str, Mat], *bones: str) -> float:
+def lowest_leg(side: str, solved: Solved, *bones: str) -> float:
     """Give the lowest height in metres of one leg, or of some of its bones."""
+    points, frames, physique = solved
     roots = {"thigh": "hip", "shin": "knee", "foot": "ankle"}
     return min(
         points[f"{side}_{roots[bone]}"][2] + turned(frames[f"{side}_{bone}"], place)[2] - radius
-        for bone, place, radius in body.LEG_BALLS
+        for bone, place, radius in physique.leg_balls
         if not bones or bone in bones
     )
 
@@ -173,13 +179,13 @@ def _plant(side: str, angles: dict[str, float], share: float, solved: Solved, fl
     written = angles[key]
     at = _root(_height_at(key, side, angles, solved, floor_m), written)
     angles[key] = written + (at - written) * share
-    _leg(side, angles, *solved)
+    _leg(side, angles, solved.points, solved.frames)
 
 
 def _lift(side: str, angles: dict[str, float], kneels: bool, solved: Solved, floor_m: float) -> None:
     """Bend a leg that would sink into the floor just as far as it needs to come clear."""
     bones = ("foot",) if kneels else ()
-    if lowest_leg(side, *solved, *bones) > floor_m - _SUNK_M:
+    if lowest_leg(side, solved, *bones) > floor_m - _SUNK_M:
         return
     key = f"{side}_knee_flexion_deg" if kneels else f"{side}_hip_flexion_deg"
     height = _height_at(key, side, angles, solved, floor_m, *bones)
@@ -200,8 +206,8 @@ def _height_at(
 
     def height(angle_deg: float) -> float:
         angles[key] = angle_deg
-        _leg(side, angles, *solved)
-        return lowest_leg(side, *solved, *bones) - floor_m
+        _leg(side, angles, solved.points, solved.frames)
+        return lowest_leg(side, solved, *bones) - floor_m
 
     return height
 

@@ -67,24 +67,24 @@ class Answer:
 
 def gate(pain_before: int) -> Gate:
     """Return what is open at `pain_before` (0-10)."""
-    rules = _rules()
-    row = next(row for row in rules["gate"] if pain_before >= row["pain_at_least"])
-    return Gate(tuple(row["levels"]), row["pain_free_movements"], row["say"], rules["version"])
+    known = rules()
+    row = next(row for row in known["gate"] if pain_before >= row["pain_at_least"])
+    return Gate(tuple(row["levels"]), row["pain_free_movements"], row["say"], known["version"])
 
 
 def answer(pain_before: int, pain_during: int, *, pain_free: bool = False) -> Answer:
     """Return the answer to `pain_during` (0-10) in a movement, `pain_free` where it must add no pain."""
-    rules = _rules()
+    known = rules()
     colour = _colour(pain_before, pain_during, pain_free=pain_free)
     # Amber without more pain than before carries on unchanged, as green does.
     answered_as = "green" if colour == "amber" and pain_during <= pain_before else colour
-    row = next(row for row in rules["answers"] if row["colour"] == answered_as)
-    return Answer(colour, row["next"], row["say"], rules["version"])
+    row = next(row for row in known["answers"] if row["colour"] == answered_as)
+    return Answer(colour, row["next"], row["say"], known["version"])
 
 
 def _colour(before: int, during: int, *, pain_free: bool) -> Colour:
     name = "sore_start" if gate(before).levels == ("gentle",) else "pain_free" if pain_free else "usual"
-    rows = next(group["rules"] for group in _rules()["sets"] if group["id"] == name)
+    rows = next(group["rules"] for group in rules()["sets"] if group["id"] == name)
     fitting = (row["colour"] for row in rows if any(_matches(it, before, during) for it in row["any"]))
     colour: Colour = next(fitting)
     return colour
@@ -95,5 +95,6 @@ def _matches(condition: Mapping[str, int], before: int, during: int) -> bool:
 
 
 @cache
-def _rules() -> dict[str, Any]:
+def rules() -> Mapping[str, Any]:
+    """Return the pain rules as their file has them, checked against its schema."""
     return read(folder() / "pain_rules.toml", _RULES)

@@ -21,11 +21,13 @@ AT_REST = 0.15
 STEADY_S = 0.1
 REST_S = 2.5
 """How slowly the start is let follow the person while they are near it."""
+FRESH_S = 0.2
 SEEN_S = 0.25
 """The longest time that one picture can stand for."""
+CALM_S = 0.3
 _KEPT = 5
 _MOST_SAMPLES = 2048
-_PEAK_S = 0.2
+_PEAK_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +53,39 @@ class Excursion:
         return self.base + self.sign * self.change
 
 
+def _calmed(samples: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the means over CALM_S about each sample: what is over may be looked at from both ends."""
+    calm: list[tuple[float, float]] = []
+    first = last = 0
+    total = 0.0
+    for time_s, _ in samples:
+        while last < len(samples) and samples[last][0] <= time_s + CALM_S / 2.0:
+            total += samples[last][1]
+            last += 1
+        while samples[first][0] < time_s - CALM_S / 2.0:
+            total -= samples[first][1]
+            first += 1
+        calm.append((time_s, total / (last - first)))
+    return calm
+
+
 class Counter:
     """Follow one measure through `start` and `out`, with hysteresis.
 
-    `feed` returns an excursion when it has ended. `own` is the person's range: the median of their
-    last whole repetitions.
+    `feed` returns an excursion when it has ended. `own` is what the person's range is made of; each way
+    has its own, where repetitions go both ways.
     """
 
     __slots__ = (
-        "_back_s", "_last_s", "_left_s", "_out_s", "_peak", "_samples", "_seen_s", "_values", "base", "count",
-        "own", "share", "sign", "started_s", "turning",
+        "_back_s", "_last_s", "_left_s", "_out_s", "_own", "_peak", "_samples", "_seen_s", "_values", "base",
+        "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
         self.count = count
         self.base = base
         self.sign = -1.0 if count.towards == "less" else 1.0
-        self.own: deque[float] = deque(maxlen=_KEPT)
+        self._own = {1.0: deque[float](maxlen=_KEPT), -1.0: deque[float](maxlen=_KEPT)}
         self.share = 0.0
         self.started_s: float | None = None
         self.turning = False
@@ -89,10 +107,19 @@ class Counter:
         """Whether the body is about at its start."""
         return self.started_s is None and abs(self.share) < AT_REST
 
+    def own(self, sign: float) -> deque[float]:
+        """Return how far the last whole repetitions went, this way."""
+        return self._own[1.0 if sign > 0.0 else -1.0]
+
+    def range_of(self, sign: float) -> float:
+        """Return how far this person goes this way, if that is known: else the other way, or the usual."""
+        known = self.own(sign) or self.own(-sign)
+        return median(known) if known else self.count.usual_change
+
     @property
     def range(self) -> float:
-        """How far this person goes, as far as it is known."""
-        return median(self.own) if self.own else self.count.usual_change
+        """How far this person goes, the way they go now."""
+        return self.range_of(self.sign)
 
     @property
     def hold_s(self) -> float:
@@ -152,7 +179,7 @@ class Counter:
         if change <= enter:
             self._out_s = None
             if change < AT_REST * span:
-                self.base += away * min(1.0, step_s / REST_S)
+                self.base += away * min(1.0, step_s / self._follow_s(change))
         elif self._out_s is None:
             self._out_s = time_s
         if change < AT_REST * span or self._left_s is None:
@@ -163,6 +190,11 @@ class Counter:
             return False
         self.started_s = self._left_s
         return True
+
+    def _follow_s(self, change: float) -> float:
+        """Return how slowly the start follows: at once on its other side, until something has counted."""
+        fresh = change < 0.0 and self.count.towards != "either" and not self.own(self.sign)
+        return FRESH_S if fresh else REST_S
 
     def _go(
         self, time_s: float, step_s: float, change: float, values: Mapping[str, float]
@@ -194,6 +226,7 @@ class Counter:
             self._reset()
             return None
         taken_s = max(time_s - self.started_s, 1e-6)
+        self._samples = _calmed(self._samples)
         change = self._furthest()
         made = Excursion(
             start_s=self.started_s,

@@ -18,37 +18,32 @@ class Decider:
 
     def feed(self, counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
         """Return what is decided now about this excursion and those that waited."""
-        count = counter.count
-        if made.change < count.least_change or made.end_s - made.start_s < count.least_s:
-            return []
-        if counter.own:
-            if made.change >= WHOLE * counter.range:
-                return self._whole(counter, made)
-            return [("partial", made)]
-        return self._first(counter, made)
+        whole = made.change >= WHOLE * counter.range_of(made.sign)
+        if counter.own(made.sign):
+            return _whole(counter, made) if whole else [("partial", made)]
+        return self._first(counter, made, whole=whole)
 
-    def _first(self, counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
-        """Decide while nothing has been counted: is this a small range of one's own, or half a repetition?"""
-        alike = [one for one in self.waiting if _alike(one, made)]
-        others: list[tuple[Verdict, Excursion]] = [
-            ("partial", one) for one in self.waiting if one not in alike
-        ]
-        if alike or made.change >= WHOLE * counter.count.usual_change:
-            self.waiting = []
-            both = [decided for one in (*alike, made) for decided in self._whole(counter, one)]
-            return others + both
-        self.waiting = [made]
-        return others
-
-    def _whole(self, counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
-        counter.own.append(made.change)
-        return [("whole", made)]
+    def _first(self, counter: Counter, made: Excursion, *, whole: bool) -> list[tuple[Verdict, Excursion]]:
+        """Decide while nothing has been counted this way: one's own small range, or a half?"""
+        before = [one for one in self.waiting if one.sign * made.sign > 0.0]
+        alike = [one for one in before if _alike(one, made)]
+        self.waiting = [one for one in self.waiting if one not in before]
+        others: list[tuple[Verdict, Excursion]] = [("partial", one) for one in before if one not in alike]
+        if not alike and not whole:
+            self.waiting.append(made)
+            return others
+        return others + [decided for one in (*alike, made) for decided in _whole(counter, one)]
 
     def finish(self) -> list[tuple[Verdict, Excursion]]:
         """Return those that still wait: a single small one stays uncounted."""
         left: list[tuple[Verdict, Excursion]] = [("partial", one) for one in self.waiting]
         self.waiting = []
         return left
+
+
+def _whole(counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
+    counter.own(made.sign).append(made.change)
+    return [("whole", made)]
 
 
 def _alike(one: Excursion, other: Excursion) -> bool:

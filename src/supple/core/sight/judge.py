@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Unpack
 
@@ -25,6 +25,7 @@ from supple.errors import UsageError
 
 BACKWARDS_S = 1.0
 """A clock that goes back by more than this has begun anew; by less, the frame is late and left out."""
+SOON_S = 1.0
 LONGEST_ASPECT = 20.0
 _NOTHING: tuple[Event, ...] = ()
 Key = tuple[str, Side | None]
@@ -142,7 +143,8 @@ class Judge:
         self._last_s, self._body = time_s, body
         target = self._target
         side, phase = (target.side, target.phase) if target else (None, None)
-        now = self._moment = Moment(time_s, at_s, self._steady.value, side, phase)
+        led = bool(phase) or (bool(self._script) and self._starts_soon(at_s))
+        now = self._moment = Moment(time_s, at_s, self._steady.value, side, phase, led)
         if self._trailing is not None:
             self._trail(body, now, events)
         if self._tracker is not None:
@@ -190,6 +192,14 @@ class Judge:
                 old.disarm()
         self._tracker = self._tracker_of(key) if key else None
 
+    def _starts_soon(self, at_s: float) -> bool:
+        """Tell whether the script's next beat is work and begins within a second."""
+        following = at(self._script, at_s) + 1
+        if following >= len(self._script):
+            return False
+        beat = self._script[following]
+        return beat.kind == "work" and beat.start_s - at_s <= SOON_S
+
     def _tracker_of(self, key: Key) -> Tracker | None:
         if key not in self._trackers and key[0] in self._sights:
             self._trackers[key] = Tracker(self._sights[key[0]], self._words, self._options)
@@ -200,6 +210,7 @@ class Judge:
         if self._trailing is None:
             return
         tracker, until_s = self._trailing
+        now = replace(now, phase=None)
         events += tracker.feed(body, now) if now.time_s < until_s else tracker.close(now)
         if not tracker.open:
             tracker.disarm()

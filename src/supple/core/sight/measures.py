@@ -12,9 +12,9 @@ from math import acos, asin, atan2, degrees, hypot
 
 from supple.core.sight.seen import ANKLE, EAR, ELBOW, HIP, KNEE, NOSE, SHOULDER, WRIST, Seen
 
-NOSE_AHEAD = 0.4
-"""How far the nose is before the shoulders, in torso lengths, for a head that turns on with the chest."""
-NEAR_DEG, FAR_DEG = 12.0, 27.0
+FRONT_AHEAD = 1.18
+"""How far nose, elbows and wrists together are before the chest, in torso lengths, as the catalogue turns."""
+NEAR_DEG, FAR_DEG = 18.0, 32.0
 Function = Callable[[Seen], float]
 
 
@@ -168,25 +168,29 @@ def shoulder_width(body: Seen) -> float:
     return (body.x[SHOULDER] - body.x[SHOULDER + 1]) / body.torso
 
 
-def nose_offset(body: Seen) -> float:
-    """Return how far the nose is from the middle between the shoulders, towards the left shoulder."""
-    return (body.x[NOSE] - (body.x[SHOULDER] + body.x[SHOULDER + 1]) / 2.0) / body.torso
+def front_yaw_deg(body: Seen) -> float:
+    """Return the turn that puts nose, elbows and wrists that far from the shoulders, left positive."""
+    x = body.x
+    shoulders = x[SHOULDER] + x[SHOULDER + 1]
+    nose = x[NOSE] - (x[EAR] + x[EAR + 1]) / 2.0
+    arms = (x[ELBOW] + x[ELBOW + 1] + x[WRIST] + x[WRIST + 1]) / 2.0 - shoulders
+    return degrees(asin(max(-1.0, min(1.0, (nose + arms) / (FRONT_AHEAD * body.torso)))))
 
 
 def shoulder_turn_deg(body: Seen) -> float:
-    """Return the turn of the upper body as seen from the front, left positive.
+    """Return the turn of the upper body from the camera, as seen from the front, left positive.
 
-    The shoulder line grows narrow with the cosine, which tells little near the start: there the nose
-    tells, which comes before the chest. Further out the shoulders alone tell, so that turning only the head does
-    not pass for it.
+    The shoulder line grows narrow with the cosine, which tells little near the start: there what is
+    before the chest tells (nose, elbows, hands). Further out the shoulders alone tell, so that swinging
+    only the arms does not pass for it.
     """
-    by_nose = degrees(asin(max(-1.0, min(1.0, nose_offset(body) / NOSE_AHEAD))))
+    yaw_deg = front_yaw_deg(body)
     if body.width_at <= 0.0:
-        return by_nose
-    share = max(-1.0, min(1.0, shoulder_width(body) / body.width_at))
-    by_width = degrees(acos(share)) if by_nose >= 0.0 else -degrees(acos(share))
-    weight = max(0.0, min(1.0, (abs(by_nose) - NEAR_DEG) / (FAR_DEG - NEAR_DEG)))
-    return by_nose + weight * (by_width - by_nose)
+        return yaw_deg
+    narrow_deg = degrees(acos(max(0.0, min(1.0, shoulder_width(body) / body.width_at))))
+    by_width = narrow_deg if yaw_deg >= 0.0 else -narrow_deg
+    weight = max(0.0, min(1.0, (abs(yaw_deg) - NEAR_DEG) / (FAR_DEG - NEAR_DEG)))
+    return yaw_deg + weight * (by_width - yaw_deg)
 
 
 def side_lean_deg(body: Seen) -> float:
@@ -222,7 +226,7 @@ MEASURES: Mapping[str, Measure] = {
     "hand_to_ear": Measure(hand_to_ear, (WRIST, EAR, *_TRUNK), scale=_TORSO),
     "hand_to_knee": Measure(hand_to_knee, (WRIST, *_TRUNK), (KNEE,), scale=_TORSO),
     "hand_to_hip": Measure(hand_to_hip, (WRIST, *_TRUNK), scale=_TORSO),
-    "shoulder_turn_deg": Measure(shoulder_turn_deg, (NOSE,), both=_TRUNK),
+    "shoulder_turn_deg": Measure(shoulder_turn_deg, (NOSE,), both=(EAR, ELBOW, WRIST, *_TRUNK)),
     "side_lean_deg": Measure(side_lean_deg, both=_TRUNK),
     "knee_swing": Measure(knee_swing, both=(HIP, KNEE), scale=_TORSO),
 }

@@ -47,6 +47,11 @@ class Count:
     positive: Side
     ends_out: bool
 
+    @property
+    def ends_at_peak(self) -> bool:
+        """Whether the last repetition is over as soon as it is out: nothing is held there."""
+        return self.ends_out and self.hold_share is None
+
 
 @dataclass(frozen=True, slots=True)
 class Warn:

@@ -37,19 +37,16 @@ def problem_of(body: Seen, sight: Sight, needs: tuple[str, ...], *, armed: bool)
         missing = [part for part in needs if _missing(body, sight, part)]
         if missing:
             return _cut(body, sight, missing)
-    if armed:
+    if armed or view_fits(body, sight):
         return None
-    across = _shoulders(body)
-    if sight.view == "side" and across > FRONT_ON:
-        return "turn_side", ""
-    if sight.view == "front" and across < SIDE_ON:
-        return "turn_front", ""
-    return None
+    return f"turn_{sight.view}", ""
 
 
-def _shoulders(body: Seen) -> float:
+def view_fits(body: Seen, sight: Sight) -> bool:
+    """Tell whether the body is seen from where the movement is judged: by the distance of its shoulders."""
     x, y = body.x, body.y
-    return hypot(x[SHOULDER] - x[SHOULDER + 1], y[SHOULDER] - y[SHOULDER + 1]) / body.torso
+    across = hypot(x[SHOULDER] - x[SHOULDER + 1], y[SHOULDER] - y[SHOULDER + 1]) / body.torso
+    return across <= FRONT_ON if sight.view == "side" else across >= SIDE_ON
 
 
 def _missing(body: Seen, sight: Sight, part: str) -> list[int]:

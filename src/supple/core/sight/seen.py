@@ -26,7 +26,8 @@ class Seen:
     `bad` are the points that are outside the picture, or that the model says are not there. `facing` is
     +1 where the front of the body is clockwise from its upward axis on the screen (upright: looking to
     the picture's right), else -1. `near` and `leg` are 0 for left, 1 for right: the side nearer the
-    camera, and the leg that is measured. `torso` is the near side's length from hip to shoulder.
+    camera, and the leg that is measured. `torso` is the length from the hips' middle to the shoulders'.
+    `width_at` is the shoulders' full width in torso lengths, as learned at the start.
     """
 
     __slots__ = ("aspect", "bad", "facing", "leg", "near", "torso", "width_at", "x", "y")

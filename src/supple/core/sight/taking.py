@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from math import asin, cos, hypot
+from math import cos, hypot, radians
 
 from supple.core.sight.filtering import OneEuro
-from supple.core.sight.measures import MEASURES, NOSE_AHEAD, hip_deg, nose_offset, shoulder_width
+from supple.core.sight.measures import MEASURES, front_yaw_deg, hip_deg, shoulder_width
 from supple.core.sight.model import Sight
 from supple.core.sight.seen import Seen
 
-STILL_S = 0.4
-STILL_SHARE = 0.18
-STILL_LEAST_DEG = 5.0
+STILL_S = 0.7
+LED_STILL_S = 0.25
+"""Where a script says that the work begins, nobody rests in the start pose for longer."""
+LED_SHARE = 0.6
+STILL_SHARE = 0.25
+STILL_MOST_DEG = 4.5
 STILL_TORSO = 0.1
+OTHER_LEG_DEG = 25.0
 LEARN_FIRST, LEARN_LATER = 0.25, 0.03
 
 
@@ -29,7 +33,6 @@ class Taking:
         "_sides",
         "_smooth",
         "_turns",
-        "nose_at",
         "values",
         "width_at",
     )
@@ -61,10 +64,10 @@ class Taking:
         return values
 
     def learn_front(self, body: Seen, share: float) -> None:
-        """Learn how wide the shoulders are seen from the front, while the person is at their start."""
+        """Learn how the person is seen from the front, while they are at their start."""
         if not self._turns:
             return
-        width = shoulder_width(body) / cos(asin(max(-0.7, min(0.7, nose_offset(body) / NOSE_AHEAD))))
+        width = shoulder_width(body) / cos(radians(min(abs(front_yaw_deg(body)), 40.0)))
         if self.width_at <= 0.0:
             self.width_at = max(width, 0.0)
         self.width_at += share * (width - self.width_at)
@@ -89,24 +92,29 @@ class Stillness:
         """Begin again."""
         self._since_s = None
 
-    def feed(self, value: float, noise: float, body: Seen, time_s: float) -> bool:
-        """Return whether all has been still long enough; `noise` widens what is still."""
+    def feed(self, value: float, noise: float, body: Seen, time_s: float) -> float:
+        """Return for how many seconds all has been still; `noise` widens what is still."""
         x, y = body.centre
         moved = hypot(x - self._at[0], y - self._at[1]) > STILL_TORSO * body.torso
-        if self._since_s is None or moved or abs(value - self._value) > max(self._band, 3.0 * noise):
+        band = max(self._band, min(3.0 * noise, 2.0 * self._band))
+        if self._since_s is None or moved or abs(value - self._value) > band:
             self._value, self._at, self._since_s = value, (x, y), time_s
-        return time_s - self._since_s >= STILL_S
+        return time_s - self._since_s
 
 
 def still_band(sight: Sight) -> float:
     """Return how much the first counted measure may change while the start pose is held."""
     if not sight.counts:
-        return STILL_LEAST_DEG
+        return STILL_MOST_DEG
     first = sight.counts[0]
-    least = STILL_LEAST_DEG / MEASURES[first.measure].scale
-    return max(STILL_SHARE * first.usual_change, least)
+    return min(STILL_SHARE * first.usual_change, STILL_MOST_DEG / MEASURES[first.measure].scale)
 
 
 def bent_leg(body: Seen) -> int:
     """Return the leg whose hip is bent more: 0 left, 1 right."""
     return 0 if hip_deg(body, 0) >= hip_deg(body, 1) else 1
+
+
+def other_leg_up(body: Seen, leg: int) -> bool:
+    """Tell whether the leg that was not chosen is plainly the one that is bent now."""
+    return hip_deg(body, 1 - leg) - hip_deg(body, leg) > OTHER_LEG_DEG

@@ -8,7 +8,7 @@ from math import hypot
 from typing import TypedDict
 
 from supple.core.movement.model import Position, Side
-from supple.core.sight.counting import Counter, Excursion
+from supple.core.sight.counting import WHOLE, Counter, Excursion
 from supple.core.sight.deciding import Decider
 from supple.core.sight.events import (
     Armed,
@@ -23,11 +23,25 @@ from supple.core.sight.events import (
 )
 from supple.core.sight.load import Words
 from supple.core.sight.model import Count, Limit, Sight, Warn
+from supple.core.sight.seeing import view_fits
 from supple.core.sight.seen import Seen
-from supple.core.sight.taking import LEARN_FIRST, LEARN_LATER, Stillness, Taking, bent_leg, still_band
+from supple.core.sight.taking import (
+    LEARN_FIRST,
+    LEARN_LATER,
+    LED_SHARE,
+    LED_STILL_S,
+    STILL_S,
+    Stillness,
+    Taking,
+    bent_leg,
+    other_leg_up,
+    still_band,
+)
 
 LEAVE_S = 1.0
 FORGET_S = 5.0
+BELOW = 0.6
+"""Share of the range: further than this on the wrong side of the start is another start."""
 LATE_S = 2.5
 """How long after the script has gone on a repetition may still come to its end."""
 FAULT_AGAIN_S = 8.0
@@ -36,13 +50,17 @@ _EASED = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One picture's clock, and what the script says: the phase being done, or None while it is not."""
+    """One picture's clock, and what the script says: the phase being done, or None while it is not.
+
+    `led` tells that a script says that the work is on, or about to begin.
+    """
 
     time_s: float
     at_s: float
     position: Position | None
     side: Side | None
     phase: str | None
+    led: bool = False
 
 
 class How(TypedDict, total=False):
@@ -78,7 +96,7 @@ class Tracker:
         self._words = words
         self._options = options
         self._taking = Taking(sight, smooth=options.smooth)
-        self._still = Stillness(still_band(sight))
+        self._stills = (Stillness(still_band(sight)), Stillness(LED_SHARE * still_band(sight)))
         self._leg: int | None = None
         self._base: dict[str, float] = {}
         self._counters = [Counter(count, 0.0) for count in sight.counts]
@@ -127,13 +145,16 @@ class Tracker:
     def _choose_leg(self, body: Seen) -> None:
         if self.sight.leg != "more_bent":
             return
-        if not self.armed or self._leg is None:
+        if self._leg is None or not self.armed:
             self._leg = bent_leg(body)
+        elif not self.open and other_leg_up(body, self._leg):
+            self._leg = bent_leg(body)
+            self.disarm()
         body.leg = self._leg
 
     def _unseen(self, now: Moment) -> Iterator[Event]:
         if not self.armed:
-            self._still.reset()
+            self._unstill()
             return
         if counter := self.counter:
             counter.miss(now.time_s)
@@ -141,8 +162,10 @@ class Tracker:
             yield self._disarm(now)
 
     def _away(self, now: Moment) -> bool:
-        """Tell whether an armed body has been in another position for a while."""
-        if not self.armed or now.position is None or now.position == self.sight.position:
+        """Tell whether an armed body has been in another position, or far from its start, for a while."""
+        counter = self.counter
+        here = now.position is None or now.position == self.sight.position
+        if not self.armed or (here and (counter is None or counter.share > -BELOW)):
             self._left_s = None
             return False
         if self._left_s is None:
@@ -156,19 +179,26 @@ class Tracker:
     def disarm(self) -> None:
         """Drop what is open: the start pose must be held again."""
         self.armed, self._left_s = False, None
-        self._still.reset()
+        self._unstill()
         for counter in self._counters:
             counter.drop()
 
+    def _unstill(self) -> None:
+        for still in self._stills:
+            still.reset()
+
     def _try_to_arm(self, body: Seen, values: dict[str, float], now: Moment) -> list[Event]:
         sight = self.sight
-        fits = now.position == sight.position and all(_within(limit, values, {}) for limit in sight.start)
         main = sight.counts[0].measure if sight.counts else ""
-        if not fits or (main and main not in values):
-            self._still.reset()
+        if (main and main not in values) or not all(_within(limit, values, {}) for limit in sight.start):
+            self._unstill()
             return []
         noise = self._taking.noise(main) if main else 0.0
-        if not self._still.feed(values.get(main, 0.0), noise, body, now.time_s):
+        longer_s, shorter_s = (
+            still.feed(values.get(main, 0.0), noise, body, now.time_s) for still in self._stills
+        )
+        held = longer_s >= STILL_S or (now.led and shorter_s >= LED_STILL_S)
+        if not held or now.position != sight.position or not view_fits(body, sight):
             return []
         self.armed, self._base = True, dict(values)
         for counter in self._counters:
@@ -191,6 +221,8 @@ class Tracker:
             yield from self._decide(counter, made, now)
         elif counter.too_long(now.time_s):
             yield self._disarm(now)
+        elif self._changed_s is not None and counter.share >= WHOLE and counter.count.ends_at_peak:
+            yield from self._end_open(now)
 
     def _rest(self, values: dict[str, float], now: Moment) -> None:
         """Keep the counters' start with the person while nothing is to be counted."""
@@ -268,7 +300,7 @@ class Tracker:
                 yield self._partial(counter, one, now)
 
     def _partial(self, counter: Counter, made: Excursion, now: Moment) -> Event:
-        share = made.change / counter.range
+        share = made.change / counter.range_of(made.sign)
         name = counter.count.name
         return Partial(now.time_s, now.at_s, self.sight.movement, name, made.start_s, made.end_s, share)
 

@@ -11,6 +11,8 @@ Why = Literal["stuck", "flipped", "lost"]
 
 JUMP = 0.5
 """How far a point may seem to jump between two pictures, in torso lengths, from noise alone."""
+SWAP = 0.3
+"""From this far on it is looked at whether left and right have changed places, in torso lengths."""
 FASTEST = 4.0
 """How fast a point may move, in torso lengths a second."""
 GAP_S = 1.0
@@ -50,10 +52,11 @@ class Trust:
             return self._unmoved(time_s)
         self._same_s, self._said = time_s, False
         reach = (JUMP + FASTEST * min(step_s, FRESH_S)) * body.torso
-        if far <= reach:
+        swapped = far > SWAP * body.torso and _farthest(_places(body, _SWAPPED), self._last) < 0.5 * far
+        if far <= reach and not swapped:
             self._accept(here, time_s)
             return True
-        return self._jumped(body, here, reach, time_s)
+        return self._jumped(here, reach, time_s, "flipped" if swapped else "lost")
 
     def _accept(self, here: Places, time_s: float) -> None:
         self._last, self._last_s, self._odd = here, time_s, ()
@@ -66,15 +69,14 @@ class Trust:
             self._said, self.asks = True, "stuck"
         return False
 
-    def _jumped(self, body: Seen, here: Places, reach: float, time_s: float) -> bool:
+    def _jumped(self, here: Places, reach: float, time_s: float, why: Why) -> bool:
         """Believe a jump only when the body stays in its new place."""
         if not self._odd or _farthest(here, self._odd) > reach:
             self._odd_s = time_s
         self._odd = here
         if time_s - self._odd_s < ACCEPT_S:
             return False
-        swapped = _farthest(_places(body, _SWAPPED), self._last) < 0.6 * _farthest(here, self._last)
-        self.asks = "flipped" if swapped else "lost"
+        self.asks = why
         self._accept(here, time_s)
         return True
 

@@ -97,7 +97,7 @@ def days(noted: Noted, question: Asked, today: dt.date, *, told_by: Slot | None 
             morning=_pain(noted, day, Slot.MORNING),
             evening=_pain(noted, day, Slot.EVENING),
             did=_did(noted, day, question, _end(noted, day, told_by)),
-            other=noted.used.get(day, frozenset()) - _asked_about(question),
+            other=noted.used.get(day, frozenset()) - {Used.NOTHING.value} - _asked_about(question),
         )
         for day in noted.span()
         if day <= today

@@ -62,11 +62,11 @@ def facts(made: Sequence[Point], shaded: Sequence[Shade], means: dict[str, float
     }
 
 
-def means(made: Sequence[Point], *, by_block: bool) -> dict[str, float | None]:
-    """Return the plain mean of the days with it and of those without; None where there is none."""
-    return {"with": _mean(made, True, by_block), "without": _mean(made, False, by_block)}
+def means(made: Sequence[Point]) -> dict[str, float | None]:
+    """Return the plain means of the days on which it was done and of those without."""
+    return {"with": _mean(made, done=True), "without": _mean(made, done=False)}
 
 
-def _mean(made: Sequence[Point], wanted: bool, by_block: bool) -> float | None:
-    pains = [one.pain for one in made if (one.asked if by_block else one.did) is wanted]
+def _mean(made: Sequence[Point], *, done: bool) -> float | None:
+    pains = [one.pain for one in made if one.did is done]
     return round(sum(pains) / len(pains), 2) if pains else None

@@ -15,7 +15,8 @@ from supple.web.diary.bounds import in_range
 from supple.web.diary.models import Person, Slot
 
 SHORTEST_BLOCK_DAYS, LONGEST_BLOCK_DAYS = 1, 7
-LARGEST_SEED = 2**63 - 1
+# The largest whole number that every program reads from JSON as it is.
+LARGEST_SEED = 2**53 - 1
 WITH_FIRST, WITHOUT_FIRST = "1", "0"
 # Twelve weeks of three days with it and three days without.
 MOST_PAIRS = 14

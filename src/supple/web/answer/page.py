@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from supple.web.answer import drawn, experiments, numbers
+from supple.web.answer import drawn, experiments, measured, numbers
 from supple.web.answer.days import days, noted
+from supple.web.answer.difference import Difference, difference
 from supple.web.answer.models import Asked, Experiment
 from supple.web.answer.shown import shown
 from supple.web.answer.words import answers
@@ -39,6 +40,7 @@ class Answer:
     shades: tuple[drawn.Shade, ...] = ()
     means: dict[str, float | None] = field(default_factory=dict)
     worse: bool = False
+    difference: Difference | None = None
 
     @property
     def newest_first(self) -> tuple[drawn.Point, ...]:
@@ -72,9 +74,16 @@ def of_experiment(owner: Person, experiment: Experiment, today: dt.date) -> Answ
         numbers=numbers.of_verdict(found),
         points=tuple(points),
         shades=tuple(drawn.shades(experiment)),
-        means=drawn.means(points, by_block=True),
+        means={"with": found.diagnostics.with_it.mean, "without": found.diagnostics.without.mean},
         worse=found.worse,
+        difference=_difference(found),
     )
+
+
+def _difference(found: helping.Verdict) -> Difference | None:
+    if found.estimate is None or found.bound is None:
+        return None
+    return difference(found.estimate, found.bound, found.plain if found.plain_declared else None)
 
 
 def as_it_goes(owner: Person, today: dt.date, *, everything: bool = False) -> Answer:
@@ -93,7 +102,7 @@ def as_it_goes(owner: Person, today: dt.date, *, everything: bool = False) -> An
         fools=(found.caveat, *_always()) if found.enough else (),
         numbers=numbers.of_description(found),
         points=tuple(points),
-        means=drawn.means(points, by_block=False),
+        means=drawn.means(points),
     )
 
 
@@ -132,5 +141,12 @@ def context(owner: Person, today: dt.date, *, everything: bool = False) -> dict[
         "everything": everything,
         "experiment": shown(begun, today) if begun else None,
         "running": shown(running, today) if running else None,
+        "scores": measured.scores(owner),
+        "by_week": measured.by_week(_evenings(owner, today)),
         "past": [shown(one, today) for one in owner.experiments.all() if one.last_day < today],
     }
+
+
+def _evenings(owner: Person, today: dt.date) -> dict[dt.date, float]:
+    pains = noted(owner, dt.date.min, today).pains
+    return {where.day: float(it.pain) for where, it in pains.items() if where.slot == Slot.EVENING}

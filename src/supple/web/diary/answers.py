@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from supple.web.diary.daily import LONGEST_NOTE, LONGEST_WALK_MIN, day_key
 from supple.web.diary.models import Day, Person, Used
 
-ABOUT = ("stiffness", "sleep", "used", "note")
+SCALES = ("stiffness", "sleep", "confidence")
+ABOUT = (*SCALES, "used", "note")
+SOMETHING = tuple(name for name in Used if name != Used.NOTHING)
 SCALE = {str(number): number for number in range(11)}
 Answer = dict[str, Any]
 
@@ -26,7 +28,7 @@ def read(about: str, form: QueryDict) -> Answer:
     Raises:
         UnclearError: it cannot be kept, or nothing of that name is asked.
     """
-    if about in ("stiffness", "sleep"):
+    if about in SCALES:
         sent = form.get("value", "")
         return {about: scale(sent) if sent else None}
     if about == "used":
@@ -67,7 +69,9 @@ def text(sent: str, longest: int) -> str:
 
 
 def _used(form: QueryDict) -> Answer:
-    used = [name for name in Used.values if name in form.getlist("used")]
+    if form.get("nothing"):
+        return {"used": [Used.NOTHING.value], "walk_min": None}
+    used = [name.value for name in SOMETHING if name.value in form.getlist("used")]
     if len(used) != len(set(form.getlist("used"))):
         raise UnclearError(_("Pick some that are shown."))
     walk_min = _minutes(form.get("walk_min", "").strip())

@@ -1,7 +1,7 @@
 """What is kept beside the sessions: answers of a day, where pain reaches, check-ins.
 
 `at` is an instant; `day` and `utc_offset_min` are the person's own calendar. What was not asked is NULL or
-empty, never a no. Pains, stiffness and sleep are 0-10, 0 being a value.
+empty, never a no. Pains, stiffness, sleep and confidence are 0-10, 0 being a value.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Used(models.TextChoices):
     CREAM = "cream", _("Cream")
     MEDICINE = "medicine", _("Medicine")
     WALK = "walk", _("A walk")
+    NOTHING = "nothing", _("Nothing of these")
 
 
 class Slot(models.TextChoices):
@@ -44,6 +45,8 @@ def used_known(used: object) -> None:
         raise ValidationError("What was used is a list, each thing once.")
     if not set(map(str, used)) <= set(Used.values):
         raise ValidationError(f"What was used is one of {', '.join(Used.values)}.")
+    if Used.NOTHING in used and len(used) > 1:
+        raise ValidationError("Nothing was used, or something was.")
 
 
 def day_key(person: uuid.UUID, day: dt.date) -> uuid.UUID:
@@ -52,13 +55,17 @@ def day_key(person: uuid.UUID, day: dt.date) -> uuid.UUID:
 
 
 class Day(models.Model):
-    """The extra answers of one day, each of which may be changed. `stiffness` is after the first hugs."""
+    """The extra answers of one day, each of which may be changed. `stiffness` is after the first hugs.
+
+    `confidence` is how sure somebody is that they can do what they have to despite their back.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     person = models.ForeignKey("diary.Person", on_delete=models.CASCADE, related_name="days")
     day = models.DateField()
     stiffness = models.PositiveSmallIntegerField(null=True)
     sleep = models.PositiveSmallIntegerField(null=True)
+    confidence = models.PositiveSmallIntegerField(null=True)
     used = models.JSONField(default=list, blank=True, validators=[used_known])
     walk_min = models.PositiveSmallIntegerField(null=True)
     note = models.TextField(max_length=LONGEST_NOTE, blank=True, default="")
@@ -72,6 +79,7 @@ class Day(models.Model):
         constraints = (
             in_range("stiffness", 0, 10, optional=True),
             in_range("sleep", 0, 10, optional=True),
+            in_range("confidence", 0, 10, optional=True),
             in_range("walk_min", 1, LONGEST_WALK_MIN, optional=True),
         )
 

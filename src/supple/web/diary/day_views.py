@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from supple.core.safety.reaching import FURTHEST
 from supple.web.diary import answers, clock, days, legs
-from supple.web.diary.models import Day, Person, Used
+from supple.web.diary.models import Day, Person
 from supple.web.door import person
 from supple.web.faults import Problem
 from supple.web.today import closing
@@ -66,8 +66,7 @@ def _typed(request: HttpRequest, kept: Day) -> dict[str, Any]:
     """Return what was typed, so that nobody has to type it again."""
     typed: dict[str, Any] = {"typed_note": request.POST.get("note", kept.note)}
     if request.POST.get("about") == "used":
-        ticked = request.POST.getlist("used")
-        typed["used"] = [{"id": it.value, "name": it.label, "on": it.value in ticked} for it in Used]
+        typed["used"] = days.ticks(request.POST.getlist("used"))
         typed["typed_walk_min"] = request.POST.get("walk_min", "")
     return typed
 

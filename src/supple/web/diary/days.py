@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from supple.core.measures import questionnaires
 from supple.core.movement import catalogue
 from supple.core.safety import reaching
 from supple.web.diary import answers, clock, legs
 from supple.web.diary.daily import LONGEST_NOTE, LONGEST_WALK_MIN
 from supple.web.diary.models import CheckIn, Day, Person, Reach, Session, Used
+from supple.web.measuring import dates
 from supple.web.reading import EARLIEST
 from supple.web.today.choosing import movements
 
@@ -50,6 +52,7 @@ def context(owner: Person, day: dt.date, now: dt.datetime) -> dict[str, Any]:
     """Return a day's page."""
     today = clock.today(owner, now)
     kept = answers.of(owner, day)
+    plan = dates.plan(owner, today) if day == today else None
     sessions = list(owner.sessions.filter(day=day).order_by("started_at"))
     return {
         "here": "diary",
@@ -59,8 +62,10 @@ def context(owner: Person, day: dt.date, now: dt.datetime) -> dict[str, Any]:
         "after": day + dt.timedelta(days=1) if day < today else None,
         "entries": merged(sessions, owner.check_ins.filter(day=day)),
         "kept": kept,
-        "scales": _scales(kept),
-        "used": [{"id": it.value, "name": it.label, "on": it.value in kept.used} for it in Used],
+        "asked": [questionnaires()[name] for name in plan.questionnaires] if plan else [],
+        **_split(_scales(kept), plan.later if plan else ()),
+        "used": ticks(kept.used),
+        "nothing_used": Used.NOTHING in kept.used,
         "longest_note": LONGEST_NOTE,
         "longest_walk_min": LONGEST_WALK_MIN,
         **_legs(owner, day),
@@ -75,10 +80,28 @@ def merged(sessions: Iterable[Session], check_ins: Iterable[CheckIn]) -> list[di
     return sorted(each, key=itemgetter("at"))
 
 
+def _split(scales: tuple[Scale, ...], later: Collection[str]) -> dict[str, Any]:
+    """Return what the day asks at once, and what waits behind a fold because a questionnaire is due."""
+    return {
+        "scales": [one for one in scales if one.id not in later],
+        "scales_later": [one for one in scales if one.id in later],
+        "used_later": "used" in later,
+        "leg_later": "leg" in later,
+        "later": bool(later),
+    }
+
+
+def ticks(ticked: Collection[str]) -> list[dict[str, Any]]:
+    """Return what else may have been used, with what is ticked."""
+    return [{"id": it.value, "name": it.label, "on": it.value in ticked} for it in answers.SOMETHING]
+
+
 def _scales(kept: Day) -> tuple[Scale, ...]:
     stiff = _("How stiff was your back after the first hugs?")
+    sure = _("How sure are you that you can do what you have to today, despite your back?")
     return (
         Scale("stiffness", stiff, _("not stiff"), _("as stiff as can be"), kept.stiffness),
+        Scale("confidence", sure, _("not sure at all"), _("quite sure"), kept.confidence),
         Scale("sleep", _("How did you sleep last night?"), _("very badly"), _("very well"), kept.sleep),
     )
 

@@ -9,9 +9,9 @@ from supple.core.movement import Choices, catalogue
 from supple.core.movement.choosing import chosen
 from supple.core.movement.model import Movement
 from supple.errors import SuppleError
-from supple.web.diary.models import Colour, How, Hurt, Session
+from supple.web.diary.models import How, Hurt, Session
 from supple.web.today import choosing
-from supple.web.today.changing import changed, movement_at, without_direction
+from supple.web.today.changing import movement_at
 from supple.web.today.models import Change, What
 
 DONE, BEGUN, LEFT, NOT_REACHED = "done", "begun", "left", "not_reached"
@@ -54,7 +54,7 @@ def _rows(session: Session) -> list[Row]:
 
 def _turn(session: Session, made: dict[str, Row], choices: Choices, step: Hurt | Change) -> Choices | None:
     """Mark what lies behind a step that made a new timeline; return the choices that it led to."""
-    after = _after(session, choices, step)
+    after = choosing.after_told(session.routine, choices, step)
     if after == choices:
         return choices
     order = [one.base for one in _chosen(session, choices)]
@@ -78,14 +78,6 @@ def _place(session: Session, choices: Choices, step: Hurt | Change) -> str | Non
     """Return where the person was: in the movement of the step, unless that one may be long done."""
     named = movement_at(session.routine, choices, step.at_s) if _is_closing(step) else step.movement
     return named and catalogue().movements[named].base
-
-
-def _after(session: Session, choices: Choices, step: Hurt | Change) -> Choices | None:
-    if isinstance(step, Change):
-        return changed(session.routine, choices, step)
-    if step.colour != Colour.RED:
-        return choices
-    return without_direction(session.routine, choices, step.movement)
 
 
 def _reached(session: Session, made: dict[str, Row], choices: Choices) -> None:

@@ -9,7 +9,6 @@ from supple.core.movement import catalogue, pose_of
 from supple.core.movement.model import Movement
 from supple.core.movement.pose import Pose
 from supple.drawing.figure import props_for
-from supple.drawing.palette import PALETTES
 from supple.drawing.svg import still
 
 _LYING = {"mat", "bed"}
@@ -25,11 +24,8 @@ def picture(movement_id: str, place: str) -> str:
     known = catalogue()
     movement = known.movements[movement_id]
     pose = pose_of(known, f"{movement.id}.{_working_pose(movement)}{'@bed' if place == 'bed' else ''}")
-    drawn = _framed(
-        still(pose, movement.view, title=movement.name, props=props_for(pose)), pose, movement.view
-    )
-    # Paper is white already: a tinted ground would only cost ink.
-    return drawn.replace(f'fill="{PALETTES["light"]["stage"]}"', 'fill="#ffffff"', 1)
+    drawn = still(pose, movement.view, theme="paper", title=movement.name, props=props_for(pose))
+    return _framed(drawn, pose, movement.view)
 
 
 def _framed(drawn: str, pose: Pose, view: str) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from supple.core import safety
-from supple.core.catalogue import folder
+from supple.core.safety import pain
 
 CHANGES = ("amber", "red", "stop")
 """The colours that change what to do."""
@@ -29,7 +25,7 @@ class Rule:
 
 def before() -> tuple[Rule, ...]:
     """Return what the pain before the routine asks for, the least pain first."""
-    gates = sorted(_raw()["gate"], key=lambda row: row["pain_at_least"])
+    gates = sorted(pain.rules()["gate"], key=lambda row: row["pain_at_least"])
     least = [row["pain_at_least"] for row in gates]
     return tuple(
         Rule(_span(row["pain_at_least"], end), row["say"])
@@ -41,7 +37,7 @@ def before() -> tuple[Rule, ...]:
 def during() -> tuple[Rule, ...]:
     """Return what pain in a movement asks for, easing off first."""
     usual, pain_free = _set("usual"), _set("pain_free")
-    says = {row["colour"]: row["say"] for row in _raw()["answers"]}
+    says = {row["colour"]: row["say"] for row in pain.rules()["answers"]}
     return tuple(
         Rule(usual[colour], says[colour], pain_free[colour] if pain_free[colour] != usual[colour] else "")
         for colour in CHANGES
@@ -50,11 +46,11 @@ def during() -> tuple[Rule, ...]:
 
 def version() -> str:
     """Return the version of the rules."""
-    return str(_raw()["version"])
+    return str(pain.rules()["version"])
 
 
 def _set(name: str) -> dict[str, str]:
-    rules = next(one["rules"] for one in _raw()["sets"] if one["id"] == name)
+    rules = next(one["rules"] for one in pain.rules()["sets"] if one["id"] == name)
     return {rule["colour"]: _when(rule["colour"], rule["any"]) for rule in rules}
 
 
@@ -82,10 +78,3 @@ def _span(least: int, end: int | None) -> str:
     if end is None:
         return f"{least} or more"
     return f"{least} or {least + 1}" if end - least == 2 else f"{least} to {end - 1}"
-
-
-@cache
-def _raw() -> dict[str, Any]:
-    # Asking once has the file checked against its schema.
-    safety.gate(0)
-    return tomllib.loads((folder() / "pain_rules.toml").read_text(encoding="utf-8"))

@@ -27,6 +27,7 @@ FREE = frozenset(
         *("open", "up", "help", "learn", "topic", "questions", "about"),
         *("diary", "entry", "delete-entry", "day-now", "day", "reach", "delete-reach"),
         *("check-in", "change-check-in", "delete-check-in"),
+        *("questionnaires", "questionnaire", "response", "delete-response"),
         *("helping", "new-experiment", "experiment", "end-experiment"),
         *("physio-questions", "tick-question", "delete-question"),
         *("settings", "delete-mine", "delete-everything", "people", "add-person"),
@@ -39,7 +40,7 @@ FREE = frozenset(
     }
 )
 # Fetched by a page, which a redirect would only confuse.
-DATA = frozenset({"plan", "figure", "picture"})
+DATA = frozenset({"plan", "ways", "figure", "picture"})
 
 
 @dataclass(frozen=True, slots=True)

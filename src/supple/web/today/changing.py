@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from supple.core import safety
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.movement.choosing import chosen, easier_form
-from supple.core.movement.model import Position
-from supple.errors import UsageError
 from supple.web import reading
 from supple.web.diary.models import LONGEST_S, Session
 from supple.web.faults import Problem
@@ -75,47 +71,8 @@ def _must_change(routine: str, choices: Choices | None, message: Changing) -> No
         raise Problem(409, _("There is no easier form of this."), _("Move less far, or skip it."))
 
 
-def changed(routine: str, choices: Choices, change: Change) -> Choices | None:
-    """Return what a change makes of the choices; None where nothing is left of the routine."""
-    if change.what == What.CLOSED:
-        left = _without_closed(routine, choices, change)
-    elif change.what == What.SKIP_DIRECTION:
-        left = without_direction(routine, choices, change.movement)
-    else:
-        left = safety.with_easier(catalogue(), routine, choices, change.movement)
-        if left is None:
-            # Two windows asked for the same: the second changes nothing.
-            return choices
-    return _from_here(routine, left, cast("Position", change.position)) if left else None
-
-
-def _without_closed(routine: str, choices: Choices, change: Change) -> Choices | None:
-    here = movement_at(routine, choices, change.at_s)
-    return safety.without_closed(catalogue(), routine, choices, (change.movement, here)) if here else None
-
-
 def movement_at(routine: str, choices: Choices, at_s: float) -> str | None:
     """Return the movement that somebody is in, or on the way to; None where all of them are done."""
     beats = timeline(catalogue(), routine, choices).beats
     coming = (beat.movement for beat in beats if beat.movement and beat.start_s + beat.seconds > at_s)
     return next(coming, None)
-
-
-def _from_here(routine: str, choices: Choices, position: Position) -> Choices:
-    here = replace(choices, position=position)
-    try:
-        timeline(catalogue(), routine, here)
-    except UsageError:
-        # No way is described from there: it goes on from where the movement itself is done.
-        return choices
-    return here
-
-
-def without_direction(routine: str, choices: Choices, movement: str) -> Choices | None:
-    """Return the choices without a movement and all that bend the same way; None where nothing is left."""
-    known = catalogue()
-    left = {one.base for one in chosen(known, known.routines[routine], choices)}
-    # A second report of what is left out already changes nothing.
-    if known.movements[movement].base not in left:
-        return choices
-    return safety.without_direction(known, routine, choices, movement)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from django.utils.translation import gettext as _
 
 from supple import __version__
 from supple.core import safety
 from supple.core.movement import Choices, catalogue
-from supple.core.movement.model import Level
+from supple.core.movement.model import Level, Position
 from supple.core.safety import Answer
+from supple.core.safety.answers import NOTHING_LEFT
+from supple.core.safety.changing import Step, after
 from supple.web.diary.messages import CheckIn, Hurting
 from supple.web.diary.models import Colour, Hurt, Person, Session
 from supple.web.diary.record import ASKED
 from supple.web.household import kept
 from supple.web.household.choosing import ROUTINE, choices_for, closed_words, right_for_now
-from supple.web.today.changing import changed, without_direction
-from supple.web.today.models import Change
+from supple.web.today.changing import movement_at
+from supple.web.today.models import Change, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def given(person: Person, check_in: CheckIn, now: dt.datetime) -> Given:
 def why_none(session: Session) -> str:
     """Return why a session has nothing to play, or nothing more."""
     if session.routine:
-        return _("Nothing is left of today's routine. Rest, and walk a little if it eases.")
+        return NOTHING_LEFT
     if not session.nothing_new:
         return _("Something is new. Look at the warning signs before you move today.")
     closed = safety.gate(session.pain_before)
@@ -85,19 +87,32 @@ def start_of(session: Session) -> Choices:
 
 def left_of(session: Session) -> Choices | None:
     """Return what is left for a session after its pains and changes; None where nothing is."""
-    steps: list[Hurt | Change] = [*session.hurts.all(), *session.changes.all()]
-    if not session.routine or any(getattr(step, "colour", "") == Colour.STOP for step in steps):
+    told: list[Hurt | Change] = [*session.hurts.all(), *session.changes.all()]
+    if not session.routine or any(getattr(one, "colour", "") == Colour.STOP for one in told):
         return None
     choices: Choices | None = start_of(session)
-    for step in sorted(steps, key=lambda step: step.created_at):
-        choices = choices and _after(session.routine, choices, step)
+    for one in sorted(told, key=lambda one: one.created_at):
+        choices = choices and after_told(session.routine, choices, one)
     return choices
 
 
-def _after(routine: str, choices: Choices, step: Hurt | Change) -> Choices | None:
-    if isinstance(step, Change):
-        return changed(routine, choices, step)
-    return without_direction(routine, choices, step.movement) if step.colour == Colour.RED else choices
+def after_told(routine: str, choices: Choices, told: Hurt | Change) -> Choices | None:
+    """Return what a pain or a change makes of the choices; None where nothing is left of the routine."""
+    if isinstance(told, Hurt):
+        if told.colour != Colour.RED:
+            return choices
+        step = Step("red", told.movement, catalogue().movements[told.movement].position)
+    else:
+        here = movement_at(routine, choices, told.at_s) if told.what == What.CLOSED else ""
+        # All of it is done: there is nothing to close any more.
+        if here is None:
+            return None
+        step = Step(_asked(told), told.movement, cast("Position", told.position), here)
+    return after(catalogue(), routine, choices, step)
+
+
+def _asked(told: Change) -> Literal["easier", "skip_direction", "closed"]:
+    return cast("Literal['easier', 'skip_direction', 'closed']", told.what)
 
 
 def answer(session: Session, message: Hurting) -> Answer:

@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.urls import reverse
 
-from supple.core.movement import Choices, Timeline, catalogue, timeline
+from supple.core.movement import Choices, Timeline, catalogue
 from supple.core.movement.choosing import chosen
+from supple.core.safety.ways import ways
 from supple.drawing.figure import figure_json
 from supple.web.household import kept
-from supple.web.today.ways import reachable
 
 # Each is about a megabyte; a household has a few, and its bad days.
 KEPT = 16
@@ -47,6 +47,5 @@ def shape(start: Choices) -> Choices:
 
 def _every_beat(routine: str, start: Choices) -> Timeline:
     # What hurts changes what follows: the page must not fetch another figure in the middle of it.
-    ways = [timeline(catalogue(), routine, choices) for choices in reachable(routine, start)]
-    beats = tuple(beat for way in ways for beat in (*way.ready, *way.beats, *way.after))
-    return replace(ways[0], beats=beats)
+    found = tuple(ways(catalogue(), routine, [start], closing=True).values())
+    return replace(found[0].timeline, beats=tuple(beat for way in found for beat in way.beats))

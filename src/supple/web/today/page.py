@@ -8,6 +8,7 @@ from typing import Any
 from supple.core import safety
 from supple.core.movement.asides import HEAR
 from supple.web.answer import today as experiment
+from supple.web.diary.clock import STILL_THE_DAY
 from supple.web.diary.models import Person, Session
 from supple.web.household import offer
 from supple.web.screening import spasm
@@ -37,8 +38,13 @@ def daily_question() -> str:
 
 
 def unfinished(owner: Person, now: dt.datetime) -> Session | None:
-    """Return the last session if it began today, within 12 hours, and was left in the middle."""
+    """Return the last session if it still goes on, and was left in the middle."""
     last = owner.sessions.exclude(routine="").filter(started_at__gt=now - GOES_ON_FOR).first()
-    if last is None or last.ended_at is not None:
-        return None
-    return last if now.astimezone(last.local_started_at.tzinfo).date() == last.day else None
+    return last if last and last.ended_at is None and goes_on(last, now) else None
+
+
+def goes_on(session: Session, now: dt.datetime) -> bool:
+    """Tell whether a session may still be gone on with: on its day or soon after midnight, for 12 hours."""
+    past = now - session.started_at
+    same_day = now.astimezone(session.local_started_at.tzinfo).date() == session.day
+    return past < (GOES_ON_FOR if same_day else STILL_THE_DAY)

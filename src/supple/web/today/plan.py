@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -9,13 +10,15 @@ from django.utils import timezone
 
 from supple.core import movement, safety
 from supple.core.movement.asides import WAITING
-from supple.core.movement.choosing import chosen, easier_form
 from supple.core.safety import Answer
+from supple.core.safety.answers import answers
+from supple.core.safety.ways import easier_ones, key_of
+from supple.core.safety.ways import ways as every_way
 from supple.web.diary.models import Session
 from supple.web.household.choosing import ROUTINE
 from supple.web.screening.guarding import bar
 from supple.web.today import choosing
-from supple.web.today.drawn import figure_url
+from supple.web.today.drawn import KEPT, figure_url, shape
 from supple.web.voice import voice_of
 
 
@@ -58,25 +61,36 @@ def timeline(session: Session) -> movement.Timeline | None:
     return movement.timeline(movement.catalogue(), session.routine, choices) if choices else None
 
 
-def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
-    known = movement.catalogue()
-    made = movement.timeline(known, session.routine, choices)
-    coming = chosen(known, known.routines[session.routine], choices)
+def ways(session: Session) -> dict[str, Any]:
+    """Return what to answer without a network: every way that pains and changes lead to, and the rules."""
+    left = choosing.left_of(session)
+    found = every_way(movement.catalogue(), session.routine, [left] if left else [])
     return {
-        "timeline": made.to_json(),
-        "figure_url": figure_url(session.routine, choosing.start_of(session)),
-        "voice": _voice(made),
-        "asides": {"waiting": WAITING},
-        "skip": list(choices.left_out),
-        "easier": [one.id for one in coming if easier_form(known, choices, one.id)],
+        "ways": {key: way.to_json() for key, way in found.items()},
+        "rules": answers(movement.catalogue()),
     }
 
 
-def _voice(made: movement.Timeline) -> dict[str, dict[str, Any]]:
-    """Return address and length of the recording of each line that may be said."""
-    said = {WAITING, *(beat.say for beat in (*made.ready, *made.beats, *made.after))}
-    found = {text: recording(text) for text in sorted(said)}
-    return {text: line for text, line in found.items() if line}
+def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
+    known = movement.catalogue()
+    return {
+        "timeline": movement.timeline(known, session.routine, choices).to_json(),
+        "way": key_of(known, session.routine, choices),
+        "figure_url": figure_url(session.routine, choosing.start_of(session)),
+        "voice": _voice(session.routine, shape(choosing.start_of(session))),
+        "asides": {"waiting": WAITING},
+        "skip": list(choices.left_out),
+        "easier": list(easier_ones(known, session.routine, choices)),
+    }
+
+
+@lru_cache(maxsize=KEPT)
+def _voice(routine: str, start: movement.Choices) -> dict[str, dict[str, Any]]:
+    """Return address and length of the recording of each line that may be said, whatever happens."""
+    found = every_way(movement.catalogue(), routine, [start], closing=True)
+    said = {WAITING, *(beat.say for way in found.values() for beat in way.beats)}
+    lines = {text: recording(text) for text in sorted(said)}
+    return {text: line for text, line in lines.items() if line}
 
 
 def recording(text: str) -> dict[str, Any] | None:

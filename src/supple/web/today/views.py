@@ -7,11 +7,13 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from supple.web import reading
 from supple.web.diary import messages, record, shapes
 from supple.web.door import person
+from supple.web.faults import Problem
 from supple.web.household import kept
 from supple.web.today import changing, choosing, drawn, page, plan, resting
 
@@ -41,10 +43,12 @@ def _start(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _go_on(request: HttpRequest, key: UUID) -> HttpResponse:
-    stored = record.session_of(person(request), key)
+    stored, now = record.session_of(person(request), key), timezone.now()
     if stored.ended_at is not None or not stored.routine:
         return redirect("diary")
-    context = page.context(person(request), timezone.now())
+    if not page.goes_on(stored, now):
+        return redirect("today")
+    context = page.context(person(request), now)
     return render(request, "today.html", {**context, "unfinished": None, "resume": shapes.whole(stored)})
 
 
@@ -52,7 +56,15 @@ def _go_on(request: HttpRequest, key: UUID) -> HttpResponse:
 def session_plan(request: HttpRequest, key: UUID) -> HttpResponse:
     """Answer with what to play and how far it was."""
     stored = record.session_of(person(request), key)
+    if not page.goes_on(stored, timezone.now()):
+        raise Problem(409, _("This was another day’s session."), _("Go back to today, and begin anew."))
     return JsonResponse({**shapes.whole(stored), **plan.plan(stored)})
+
+
+@require_GET
+def session_ways(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Answer with all that the session may come to, for a page that loses the network."""
+    return JsonResponse(plan.ways(record.session_of(person(request), key)))
 
 
 @require_put

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                         name="experiment_block_days_in_range",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("seed__gte", 0), ("seed__lte", 9223372036854775807)),
+                        condition=models.Q(("seed__gte", 0), ("seed__lte", 9007199254740991)),
                         name="experiment_seed_in_range",
                     ),
                     models.CheckConstraint(

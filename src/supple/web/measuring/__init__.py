@@ -1,0 +1,1 @@
+"""Questionnaires: asked when they are due, scored, and kept."""

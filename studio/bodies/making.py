@@ -1,0 +1,56 @@
+"""From a person's description to their packed file."""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.bodies import gltf
+from studio.bodies.clips import clip, moves
+from studio.bodies.measuring import physique
+from studio.bodies.people import Person
+from studio.bodies.rig import rig
+from studio.bodies.source import source
+from studio.bodies.wearing import dressed
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+FOLDER = ROOT / "src" / "supple" / "web" / "assets" / "people"
+TRIANGLES_KEPT = 0.5
+MOST_ZIPPED_BYTES = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came out: the file, and what it holds."""
+
+    path: Path
+    triangles: int
+    clips: int
+    zipped_bytes: int
+
+
+def make(person: Person) -> Made:
+    """Write a person's file, packed, with a clip for every move of every session."""
+    body = rig(source(person))
+    parts = dressed(body, person)
+    build = physique(body, parts)
+    clips = [clip(body, build, start, end) for start, end in moves()]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"{person.id}.glb"
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.glb"
+        gltf.write(plain, person, body, parts, clips)
+        pack(plain, path)
+    triangles = sum(len(part.faces) for _, part in parts)
+    return Made(path, triangles, len(clips), len(gzip.compress(path.read_bytes(), 9)))
+
+
+def pack(plain: Path, packed: Path) -> None:
+    """Quantise, simplify and compress a file with the studio's own Node packages."""
+    folder = ROOT / "build" / "bodies" / "node"
+    command = ["node", str(folder / "pack.js"), str(TRIANGLES_KEPT), str(plain), str(packed)]
+    subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)

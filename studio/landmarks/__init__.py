@@ -1,0 +1,1 @@
+"""How well landmarks are found in real recordings: the numbers in docs/landmarks.md."""

@@ -1,0 +1,44 @@
+"""Nothing of this asks a network for anything, down to the C++ in it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from supple.errors import NobodyError
+from tests.video.films import even, film, grey, still
+from tests.video.no_network import can_guard
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.skipif(not can_guard(), reason="the guard is for Linux on x86-64 and arm64")
+
+
+def guarded(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tests.video.no_network", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False, timeout=100)
+
+
+def test_the_guard_ends_a_process_that_opens_a_socket() -> None:
+    assert guarded("--try").returncode == -signal.SIGSYS
+
+
+def test_looking_for_a_body_opens_no_socket_and_says_nothing(tmp_path) -> None:
+    path = grey(tmp_path / "nobody.mp4", 40)
+    done = guarded("landmarks", path, "--out", tmp_path)
+    assert done.returncode == NobodyError.exit_code, done.stderr
+    light = "The whole body should be in the picture, in good light."
+    assert done.stderr == f"supple: Nobody was seen in {path}. {light}\n"
+    assert done.stdout == ""
+
+
+def test_landmarks_of_a_person_open_no_socket_and_say_nothing(tmp_path, photo) -> None:
+    path = film(tmp_path / "person.mp4", still(photo, 40), even(40))
+    done = guarded("landmarks", path, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert done.stdout.startswith(f"{path}: 1 person in 1.3 s, found in 100 % of the pictures")

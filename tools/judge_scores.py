@@ -1,0 +1,199 @@
+"""Hold the judge against computed streams: `python -m tools.judge_scores [--streams N] [--jobs N]`.
+
+Writes docs/scores/judge.json. Every figure can be made again: the streams are drawn by their number.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import product
+from statistics import fmean, median, stdev
+from typing import Any
+
+from studio.streams.draws import Kind, draw, draw_wrong
+from studio.streams.options import Course, Options
+from studio.streams.scoring import Outcome, miscounted, score
+from studio.streams.session import Seen, session_seen
+from supple.core.movement import catalogue
+from supple.core.sight.load import sight_of, words
+from supple.core.sight.model import Count
+from tools.places import ROOT
+
+FILE = ROOT / "docs" / "scores" / "judge.json"
+KINDS: tuple[Kind, ...] = ("clean", "noisy")
+HOLD_WITHIN_S = 0.3
+Job = tuple[str, str, Kind, int]
+
+
+def main() -> None:
+    """Judge all streams and write the file."""
+    asked = _arguments()
+    with ProcessPoolExecutor(asked.jobs) as pool:
+        run = partial(pool.map, chunksize=4)
+        made = {
+            "streams": asked.streams,
+            "parts": list(_parts(run, asked.streams)),
+            "abstains": list(_abstains()),
+            "wrong_movement": _wrong(run, asked.wrong),
+            "sessions": _sessions(run, asked.sessions),
+        }
+    FILE.parent.mkdir(exist_ok=True)
+    FILE.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.judge_scores", description=__doc__)
+    parser.add_argument("--streams", type=int, default=100, help="streams of each part and kind")
+    parser.add_argument("--wrong", type=int, default=2, help="streams of each pair of movements")
+    parser.add_argument("--sessions", type=int, default=20, help="whole sessions of each kind")
+    parser.add_argument("--jobs", type=int, default=2)
+    return parser.parse_args()
+
+
+def counted_parts() -> Iterator[tuple[str, Count, str]]:
+    """Yield every movement's parts that are counted: the movement, how it is counted, and the part."""
+    for name, movement in sorted(catalogue().movements.items()):
+        sight = sight_of(movement)
+        for count in sight.counts if sight else ():
+            yield from ((name, count, part) for part in count.parts)
+
+
+def one(job: Job) -> Outcome:
+    """Judge one stream."""
+    movement, part, kind, seed = job
+    known = catalogue()
+    return score(known, draw(known, movement, part, seed, kind))
+
+
+def _parts(run: Any, streams: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+    for (movement, count, part), kind in product(counted_parts(), KINDS):
+        jobs = [(movement, part, kind, seed) for seed in range(streams)]
+        outcomes = list(run(one, jobs))
+        yield {"movement": movement, "part": part, "kind": kind, **summed(outcomes, count, part)}
+
+
+def summed(outcomes: Sequence[Outcome], count: Count, part: str) -> dict[str, Any]:
+    """Sum up the streams of one part: counts, a constant guess beside them, holds and ranges."""
+    movement = catalogue().movements[outcomes[0].options.movement]
+    guess = next(it.repetitions for it in movement.parts if it.id == part)
+    off = [abs(one.counted - one.true) for one in outcomes]
+    guessed = [abs(guess * (2 if movement.sides == "alternating" else 1) - one.true) for one in outcomes]
+    return {
+        "n": len(outcomes),
+        "exact": _share(it == 0 for it in off),
+        "within_one": _share(it <= 1 for it in off),
+        "guess_exact": _share(it == 0 for it in guessed),
+        "guess_within_one": _share(it <= 1 for it in guessed),
+        "abstained": _share(one.abstained for one in outcomes),
+        "early": sum(one.early for one in outcomes),
+        "failed_seeds": [one.options.seed for one in outcomes if not one.exact],
+        "hold": _hold([error for one in outcomes for error in one.hold_errors_s]),
+        "range": _range([error for one in outcomes for error in one.range_errors], count),
+    }
+
+
+def _share(flags: Iterable[bool]) -> float:
+    listed = list(flags)
+    return round(sum(listed) / len(listed), 4)
+
+
+def _hold(errors_s: Sequence[float]) -> dict[str, Any] | None:
+    if not errors_s:
+        return None
+    within = _share(abs(error) <= HOLD_WITHIN_S for error in errors_s)
+    absolute = sorted(abs(error) for error in errors_s)
+    return {
+        "n": len(errors_s),
+        "median_s": round(median(errors_s), 3),
+        "p95_absolute_s": round(absolute[int(0.95 * (len(absolute) - 1))], 3),
+        "within_0_3_s": within,
+    }
+
+
+def _range(errors: Sequence[float], count: Count) -> dict[str, Any] | None:
+    """Give bias and limits of agreement (Bland and Altman 1986, doi:10.1016/S0140-6736(86)90837-8)."""
+    if len(errors) < 2:
+        return None
+    bias, spread = fmean(errors), 1.96 * stdev(errors)
+    return {
+        "measure": count.measure,
+        "unit": words().measures[count.measure].unit,
+        "n": len(errors),
+        "bias": round(bias, 2),
+        "limits": [round(bias - spread, 2), round(bias + spread, 2)],
+    }
+
+
+def _abstains() -> Iterator[dict[str, str]]:
+    for name, movement in sorted(catalogue().movements.items()):
+        sight = sight_of(movement)
+        if sight and not sight.counts:
+            yield {"movement": name, "why": sight.cannot_tell[0].text}
+
+
+def pairs() -> list[tuple[str, str, str]]:
+    """Give every counted part with every movement that is no form of the same one."""
+    known = catalogue().movements
+    return [
+        (expected, part, done)
+        for expected, _, part in counted_parts()
+        for done in sorted(known)
+        if known[done].base != known[expected].base
+    ]
+
+
+def wrong(job: tuple[str, str, str, Kind, int]) -> int:
+    """Count what the judge counts while something else is done."""
+    expected, part, done, kind, seed = job
+    known = catalogue()
+    return miscounted(known, expected, part, draw_wrong(known, expected, done, seed, kind))
+
+
+def _wrong(run: Any, streams: int) -> dict[str, Any]:  # noqa: ANN401
+    made: dict[str, Any] = {}
+    for kind in KINDS:
+        jobs = [(*pair, kind, seed) for pair in pairs() for seed in range(streams)]
+        counts = list(run(wrong, jobs))
+        told = [
+            f"{expected} {part} while {done} ({seed}): {count}"
+            for (expected, part, done, _, seed), count in zip(jobs, counts, strict=True)
+            if count
+        ]
+        made[kind] = {"n": len(jobs), "without_a_count": _share(not count for count in counts), "told": told}
+    return made
+
+
+def whole(job: tuple[Kind, int]) -> tuple[Seen, ...]:
+    """Judge one whole session of four minutes that is led by the script."""
+    kind, seed = job
+    known = catalogue()
+    drawn = draw(known, "gentle_backbend", "bend", seed, kind)
+    course = Course(lag_s=0.2 + 0.1 * (seed % 9), uneven=0.05)
+    return session_seen(known, Options("four_minutes", seed, drawn.body, course, drawn.camera, drawn.sensor))
+
+
+def _sessions(run: Any, sessions: int) -> list[dict[str, Any]]:  # noqa: ANN401
+    made = []
+    for kind in KINDS:
+        seen = [one for session in run(whole, [(kind, seed) for seed in range(sessions)]) for one in session]
+        for key in dict.fromkeys((one.movement, one.part) for one in seen):
+            these = [one for one in seen if (one.movement, one.part) == key]
+            made.append(
+                {
+                    "kind": kind,
+                    "movement": key[0],
+                    "part": key[1],
+                    "n": len(these),
+                    "exact": _share(one.true == one.counted for one in these),
+                    "more": _share(one.counted > one.true for one in these),
+                }
+            )
+    return made
+
+
+if __name__ == "__main__":
+    main()
