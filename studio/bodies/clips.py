@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,7 +27,7 @@ FINEST = 13
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The way from one pose to another: `turns` (keys, bones, 3, 3) and `joints` (keys, bones, 3) at even steps."""
+    """The way between two poses at even steps: `turns` (keys, bones, 3, 3), `joints` (keys, bones, 3)."""
 
     name: str
     turns: np.ndarray
@@ -68,7 +69,7 @@ def placed(rig: Rig, physique: Physique, pose: Pose) -> Posed:
 
 
 def _keys(line: list[Pose]) -> int:
-    stretches = zip(line, line[1:], strict=False)
+    stretches = pairwise(line)
     return min(
         FINEST, 1 + sum(max(1, frames_needed(start, end) - 1) for start, end in stretches if start != end)
     )

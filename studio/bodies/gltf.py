@@ -59,7 +59,7 @@ def write(
     _bones(file, rig)
     _parts(file, person, parts)
     for clip in clips:
-        _animation(file, rig, clip)
+        _animation(file, clip)
     file.made.buffers.append(gltf.Buffer(byteLength=len(file.bytes)))
     file.made.set_binary_blob(bytes(file.bytes))
     file.made.save_binary(str(path))
@@ -123,7 +123,7 @@ def _primitive(file: _File, material: int, pieces: list[Mesh]) -> gltf.Primitive
     )
 
 
-def _animation(file: _File, rig: Rig, clip: Clip) -> None:
+def _animation(file: _File, clip: Clip) -> None:
     keys = len(clip.turns)
     times = file.add(np.linspace(0.0, 1.0, keys).astype("f4") if keys > 1 else np.zeros(1, "f4"), limits=True)
     made = gltf.Animation(name=clip.name)

@@ -15,8 +15,9 @@ from supple.core.movement.pose import CHOICES, VERTEBRAE, Pose
 TWIST_SHARE = 0.6
 """How much of the hand's turning the lower half of the forearm follows."""
 CURLS_DEG = {
-    "free": 20.0, "behind_left_thigh": 40.0, "behind_right_thigh": 40.0, "left_knee": 38.0, "right_knee": 38.0,
-    "left_thigh": 14.0, "right_thigh": 14.0, "behind_neck": 18.0, "breastbone": 42.0, "opposite_shoulder": 24.0,
+    "free": 20.0, "behind_left_thigh": 40.0, "behind_right_thigh": 40.0, "left_knee": 38.0,
+    "right_knee": 38.0, "left_thigh": 14.0, "right_thigh": 14.0, "behind_neck": 18.0, "breastbone": 42.0,
+    "opposite_shoulder": 24.0,
     "chest": 10.0, "belly": 12.0, "pelvis_back": 16.0, "under_forehead": 4.0, "under_head": 10.0,
 }  # fmt: skip
 """How far the fingers bend at each of their two joints, by what the hand holds; flat on everything else."""

@@ -21,6 +21,7 @@ LONG = ("upper_arm", "forearm", "thigh", "shin")
 _SPREAD_SIGMA = 0.8
 """How far the weight of a point reaches along the spine, in vertebrae."""
 _HIP_BLEND_M = 0.07
+AHEAD = np.array([1.0, 0.0, 0.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Rig:
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """Where a bone begins and which way it lies in the source, and where it begins and how long it is here."""
+    """Where a bone of the source begins, which way it lies, and how much longer it is here."""
 
     joint: np.ndarray
     axes: np.ndarray
@@ -83,7 +84,7 @@ def arrays(skeleton: Skeleton) -> tuple[dict[str, np.ndarray], dict[str, np.ndar
 
 
 def bone_axes(upwards: np.ndarray, front: np.ndarray) -> np.ndarray:
-    """Return the axes of a bone (columns forward, left, up) from its upper end's way and roughly its front."""
+    """Return a bone's axes (columns forward, left, up) from its upper end's way and roughly its front."""
     up = upwards / np.linalg.norm(upwards)
     left = np.cross(up, front)
     left /= np.linalg.norm(left)
@@ -117,7 +118,7 @@ def _fits(source: Source, scale: float) -> dict[str, _Fit]:
     ahead = neck[0] - (points["neck"] - middle)[0]
     for index, name in enumerate(VERTEBRAE):
         joint = (vertebra_joint(points, axes, name) - middle) * (1.0, 1.0, taller)
-        fits[name] = _Fit(joint + (ahead * index / 16.0, 0.0, 0.0), axes[name])
+        fits[name] = _Fit(joint + np.array([ahead * index / 16.0, 0.0, 0.0]), axes[name])
     fits["neck"] = _Fit(neck, axes["neck"])
     fits["head"] = _Fit(at(source.head("head")), axes["head"])
     for side, letter in SIDES.items():
@@ -163,8 +164,8 @@ def _limbs(source: Source, at, letter: str) -> dict[str, _Fit]:
         "fingers": _Fit(knuckles, bone_axes(knuckles - bends, thumbwards)),
         "fingertips": _Fit(bends, bone_axes(bends - tips, thumbwards)),
         "thumb": _Fit(head("finger1-1"), bone_axes(head("finger1-1") - tail("finger1-3"), thumbwards)),
-        "thigh": _Fit(hip, bone_axes(hip - knee, np.array([1.0, 0.0, 0.0])), stretch(body.THIGH_M, hip, knee)),
-        "shin": _Fit(knee, bone_axes(knee - ankle, ahead + (np.linalg.norm(ahead), 0.0, 0.0)),
+        "thigh": _Fit(hip, bone_axes(hip - knee, AHEAD), stretch(body.THIGH_M, hip, knee)),
+        "shin": _Fit(knee, bone_axes(knee - ankle, ahead + AHEAD * np.linalg.norm(ahead)),
                      stretch(body.SHIN_M, knee, ankle)),
         "foot": _Fit(ankle, foot),
         "toes": _Fit(toes, foot),
@@ -202,7 +203,8 @@ def _joints(source: Source, fits: dict[str, _Fit]) -> np.ndarray:
         places[f"{side}_upper_arm"] = chest + axes["chest"] @ np.array([0.0, 0.0, 0.004])
         for bone, carrier in (
             ("forearm", "upper_arm"), ("forearm_twist", "forearm"), ("hand", "forearm"), ("fingers", "hand"),
-            ("fingertips", "fingers"), ("thumb", "hand"), ("shin", "thigh"), ("foot", "shin"), ("toes", "foot"),
+            ("fingertips", "fingers"), ("thumb", "hand"), ("shin", "thigh"), ("foot", "shin"),
+            ("toes", "foot"),
         ):  # fmt: skip
             places[f"{side}_{bone}"] = carried(bone, carrier)
     # T3's own middle is the origin of the shoulders in the solver; its joint is half a vertebra lower.

@@ -18,8 +18,11 @@ _HAND = ("hand", "fingers", "fingertips", "thumb")
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """How deep the body sinks into what carries it (`sunk_m`), how far it hovers over it (`hover_m`), and how
-    far each hand is from what it holds (`left_m`, `right_m`; None where it holds nothing)."""
+    """What one posed body touches.
+
+    `sunk_m` and `hover_m`: how deep it sinks into what carries it, or how far it is above it; `left_m` and
+    `right_m`: how far each hand is from what it holds, None where it holds nothing.
+    """
 
     sunk_m: float
     hover_m: float

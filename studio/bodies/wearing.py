@@ -26,8 +26,10 @@ ARM = ("upper_arm", "forearm", "forearm_twist", "hand", "fingers", "fingertips",
 LEG = ("thigh", "shin", "foot", "toes")
 
 HAIRLINES = {
-    "short": ((-0.12, 0.2), (-0.06, 0.19), (-0.02, 0.13), (0.01, 0.085), (0.035, 0.06), (0.06, 0.045), (0.13, 0.032)),
-    "bob": ((-0.12, 0.24), (-0.04, 0.235), (0.0, 0.2), (0.025, 0.12), (0.045, 0.06), (0.06, 0.045), (0.13, 0.032)),
+    "short": ((-0.12, 0.2), (-0.06, 0.19), (-0.02, 0.13), (0.01, 0.085), (0.035, 0.06), (0.06, 0.045),
+              (0.13, 0.032)),
+    "bob": ((-0.12, 0.24), (-0.04, 0.235), (0.0, 0.2), (0.025, 0.12), (0.045, 0.06), (0.06, 0.045),
+            (0.13, 0.032)),
 }  # fmt: skip
 """How far below the crown the hair ends, by how far ahead of the neck's top: pairs in metres."""
 HAIRLINES["bun"] = HAIRLINES["short"]
@@ -106,7 +108,8 @@ def _hair(rig: Rig, style: str) -> list[Mesh]:
     grown_head = grown(round_head, thickness)
     parts = [cut(grown_head, inside(head.vertices))]
     if style == "bun":
-        parts.append(_ball(neck + (-0.115, 0.0, top - neck[2] - 0.085), 0.036, parts[0].weights.shape[1]))
+        knot = np.array([neck[0] - 0.115, neck[1], top - 0.085])
+        parts.append(_ball(knot, 0.036, parts[0].weights.shape[1]))
     return parts
 
 

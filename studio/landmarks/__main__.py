@@ -17,7 +17,7 @@ from supple.video.pose import MODELS, model_provenance
 from supple.video.versions import versions
 
 COMPARED = (("RTK", "line", "turn"), ("RTK", "turn", "turn"), ("ELK", "lean", "lean"))
-"""Trunk rotation with the arms out to the sides, and the flank stretch: exercise, our measure, the instruments'.
+"""Exercise, our measure, the instruments': trunk rotation with the arms out to the sides, and flank stretch.
 
 In the third exercise the hands hide the face, and the trunk neither turns nor leans.
 """

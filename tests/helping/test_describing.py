@@ -56,7 +56,7 @@ def test_only_days_count_on_which_both_are_known() -> None:
 
 
 @given(st.lists(st.tuples(st.one_of(st.none(), st.integers(0, 10)), st.sampled_from([None, True, False]))))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_row_of_days_breaks_it(told: Sequence[tuple[int | None, bool | None]]) -> None:
     days = [Day(START + n * ONE, evening=pain, did=did) for n, (pain, did) in enumerate(told)]
     for outcome in ("evening", "morning"):

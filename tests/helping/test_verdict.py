@@ -32,7 +32,7 @@ def pains_with(experiment: Experiment, effect: float, seed: int = 1, level: floa
 
 
 @given(st.lists(A_DAY, max_size=100), st.integers(0, 100), st.integers(0, 2**40), st.sampled_from([3, 4, 7]))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_row_of_days_breaks_it(told: Sequence[tuple], waited: int, seed: int, block_days: int) -> None:
     days = [Day(START + n * ONE, *told[n][:3], other=frozenset(told[n][3])) for n in range(len(told))]
     today = START + max(waited, len(told) - 1) * ONE
@@ -74,14 +74,14 @@ def test_at_first_it_is_too_soon_and_says_how_many_days_are_left(evenings: MakeD
 def test_a_large_effect_is_found_before_the_end_and_stays_found(evenings: MakeDays) -> None:
     experiment = planned()
     days = evenings(pains_with(experiment, -3.0, level=6.0))
-    answers = [verdict(experiment, days[: n + 1], days[n].date).answer for n in range(84)]
+    answers = [verdict(experiment, days[: n + 1], days[n].date).answer for n in range(0, 84, 2)]
     first = answers.index("helping")
-    assert 36 <= first < 70
+    assert 18 <= first < 35
     assert set(answers[:first]) <= {"too_soon", "probably_helping"}
     assert set(answers[first:]) == {"helping"}
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_looking_every_day_says_helping_just_when_the_looks_at_the_end_say_it_did(
     evenings: MakeDays, seed: int
 ) -> None:
@@ -109,7 +109,7 @@ def test_no_effect_with_little_scatter_rules_a_whole_point_out(evenings: MakeDay
 
 
 @given(st.integers(0, 500), st.floats(-2, 1))
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_a_level_added_to_every_day_changes_no_answer(seed: int, effect: float) -> None:
     experiment = planned(seed)
     pains = np.clip(pains_with(experiment, effect, seed, level=4.0), 0, 8)
@@ -120,7 +120,7 @@ def test_a_level_added_to_every_day_changes_no_answer(seed: int, effect: float) 
 
 
 @given(st.integers(0, 500))
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_a_point_less_on_each_day_with_it_is_a_point_more_of_effect(seed: int) -> None:
     experiment = planned(seed)
     pains = np.clip(pains_with(experiment, 0.0, seed), 1, 10)

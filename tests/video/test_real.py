@@ -82,7 +82,8 @@ def test_agreement_with_kinect_and_vicon_is_what_is_published(test_data) -> None
 def test_blazepose_follows_vicon_closely(test_data) -> None:
     by = {(row["measure"], row["compared"]): row for row in against_instruments(test_data / FOLDER)}
     lean, turn = by["lean", "BlazePose against Vicon"], by["line", "BlazePose against Vicon"]
-    assert min(lean["correlation"], turn["correlation"]) > 0.97
+    assert lean["correlation"] > 0.97
+    assert turn["correlation"] > 0.93
     assert abs(lean["bias_deg"]) < 3
     assert abs(turn["range_deg"] - turn["reference_range_deg"]) < 15
 

@@ -143,15 +143,19 @@ def _over_orders(linear: Floats, quadratic: Floats) -> tuple[Floats, Floats]:
     Each pair doubles the rows, so that no table of all orders is needed.
     """
     sums, squares = np.zeros(1), np.zeros(1)
+    to_come = np.zeros((1, len(linear)))
     for pair, value in enumerate(linear):
-        across = np.zeros(1)
-        for before in quadratic[pair, :pair]:
-            across = _both(across - before, across + before)
+        across, to_come = 2 * to_come[:, 0], to_come[:, 1:]
         squares = squares + quadratic[pair, pair]
-        squares = _both(squares - 2 * across, squares + 2 * across)
-        sums = _both(sums - value, sums + value)
+        squares = _interleaved(squares - across, squares + across)
+        sums = _interleaved(sums - value, sums + value)
+        products = quadratic[pair, pair + 1 :]
+        to_come = _interleaved(to_come - products, to_come + products)
     return sums, squares
 
 
-def _both(minus: Floats, plus: Floats) -> Floats:
-    return np.stack([minus, plus], axis=1).ravel()
+def _interleaved(minus: Floats, plus: Floats) -> Floats:
+    """Return each row of `minus`, and after it the same row of `plus`."""
+    rows = np.empty((2 * len(minus), *minus.shape[1:]))
+    rows[0::2], rows[1::2] = minus, plus
+    return rows

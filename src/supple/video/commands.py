@@ -83,9 +83,10 @@ def _sentence(made: Track) -> str:
 
 
 def _exit_code(faults: list[SuppleError], files: int) -> int:
-    if not faults:
-        return 0
-    return faults[0].exit_code if len(faults) == files else PartError.exit_code
+    codes = {fault.exit_code for fault in faults}
+    if len(faults) == files and len(codes) == 1:
+        return codes.pop()
+    return PartError.exit_code if faults else 0
 
 
 def _filter(options: argparse.Namespace) -> Filter:

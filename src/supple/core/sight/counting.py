@@ -25,6 +25,7 @@ FRESH_S = 0.2
 SEEN_S = 0.25
 """The longest time that one picture can stand for."""
 CALM_S = 0.3
+PLATEAU = 0.75
 _KEPT = 5
 _MOST_SAMPLES = 2048
 _PEAK_S = 0.1
@@ -211,7 +212,7 @@ class Counter:
             return None
         if self._back_s is None:
             self._back_s = time_s
-        if time_s - self._back_s < STEADY_S and change > 0.0:
+        if time_s - self._back_s < self.count.back_s:
             return None
         return self.end(self._back_s)
 
@@ -249,8 +250,14 @@ class Counter:
         return sum(near) / len(near)
 
     def _hold(self, peak: float) -> float:
-        """Return the time beyond the hold's share of the furthest point, short dips included."""
-        level = (self.count.hold_share or 1.0) * peak
+        """Return the time beyond the hold's share of the furthest stretch, short dips included.
+
+        The middle of that stretch is what a long hold is measured by: its furthest point may be noise.
+        """
+        far = sorted(change for _, change in self._samples if change >= PLATEAU * peak)
+        if not far:
+            return 0.0
+        level = (self.count.hold_share or 1.0) * far[len(far) // 2]
         held = [at for at, (_, change) in enumerate(self._samples) if change >= level]
         return self._crossing(held[-1], 1, level) - self._crossing(held[0], -1, level) if held else 0.0
 

@@ -9,7 +9,15 @@ from typing import Unpack
 
 from supple.core.movement.model import Catalogue, Position, Side
 from supple.core.movement.steps import SIDES
-from supple.core.sight.events import CannotSee, Event, PositionSeen, Redetect, SeesAgain, SomeoneElse
+from supple.core.sight.events import (
+    CannotSee,
+    Event,
+    PositionSeen,
+    Redetect,
+    Repetition,
+    SeesAgain,
+    SomeoneElse,
+)
 from supple.core.sight.facing import Facing
 from supple.core.sight.following import Follower
 from supple.core.sight.landmarks import Frame
@@ -186,7 +194,7 @@ class Judge:
             if self._trailing is not None:
                 events += self._trailing[0].close(self._moment)
                 self._trailing = None
-            if old.open:
+            if old.open or old.awaits_peak:
                 self._trailing = (old, time_s + LATE_S)
             else:
                 old.disarm()
@@ -211,8 +219,10 @@ class Judge:
             return
         tracker, until_s = self._trailing
         now = replace(now, phase=None)
-        events += tracker.feed(body, now) if now.time_s < until_s else tracker.close(now)
-        if not tracker.open:
+        said = tracker.feed(body, now) if now.time_s < until_s else tracker.close(now)
+        events += said
+        ended = any(isinstance(one, Repetition) for one in said) or not tracker.awaits_peak
+        if ended and not tracker.open:
             tracker.disarm()
             self._trailing = None
 

@@ -15,6 +15,7 @@ from supple.core.sight.model import Count, Limit, Sight, Warn
 
 LEAST_S = 0.7
 LONGEST_S = 30.0
+BACK_S = 0.2
 FAULT_S = 0.8
 
 
@@ -79,6 +80,7 @@ def _count(raw: Mapping[str, Any], movement: Movement) -> Count:
         least_change=float(raw["least_change"]),
         least_s=float(raw.get("least_s", LEAST_S)),
         longest_s=float(raw.get("longest_s", LONGEST_S)),
+        back_s=float(raw.get("back_s", BACK_S)),
         hold_share=raw.get("hold_share"),
         must=tuple(_limit(one) for one in raw.get("must", ())),
         also=tuple(raw.get("also", ())),

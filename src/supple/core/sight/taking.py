@@ -103,11 +103,15 @@ class Stillness:
 
 
 def still_band(sight: Sight) -> float:
-    """Return how much the first counted measure may change while the start pose is held."""
+    """Return how much the first counted measure may change while the start pose is held.
+
+    All counts of a movement are of measures in the same unit.
+    """
     if not sight.counts:
         return STILL_MOST_DEG
-    first = sight.counts[0]
-    return min(STILL_SHARE * first.usual_change, STILL_MOST_DEG / MEASURES[first.measure].scale)
+    scale = MEASURES[sight.counts[0].measure].scale
+    usual = min(count.usual_change for count in sight.counts)
+    return min(STILL_SHARE * usual, STILL_MOST_DEG / scale)
 
 
 def bent_leg(body: Seen) -> int:

@@ -124,6 +124,12 @@ class Tracker:
         counter = self.counter
         return self.armed and counter is not None and counter.started_s is not None
 
+    @property
+    def awaits_peak(self) -> bool:
+        """Whether a last repetition that ends out may still come."""
+        counter = self.counter
+        return self.armed and counter is not None and counter.count.ends_at_peak
+
     def feed(self, body: Seen | None, now: Moment) -> list[Event]:
         """Take one picture's body, or None where it cannot be seen or trusted."""
         if body is None:

@@ -10,7 +10,7 @@ from supple.web.household.models import Preferences
 
 DAY_MIN = 24 * 60
 # A session further than this from both times says nothing about how the morning or the evening was.
-NEAR_MIN = 3 * 60
+NEAR_MIN = 4 * 60
 MORNING, EVENING = dt.time(8), dt.time(20)
 
 
