@@ -27,8 +27,9 @@ show.
   the camera, up to 15 degrees off and 4 degrees tilted, mirrored or not, 10 to 60 pictures a second (also
   uneven), speed 0.5 to 2, range of motion 0.6 to 1.1 of the file's, body proportions, number of repetitions,
   half repetitions (which must not count), pauses, and walking in and getting into place first.
-- *Noisy*: as clean, with jitter, drift and bias of every point, pictures without a body, points that jump,
-  left and right changed for a moment, a body that sticks, sometimes a second person who walks past.
+- *Noisy*: as clean, with jitter, drift and bias of every point (`studio/streams/sensing.py` says how much
+  and why), and up to four times a minute each: pictures without a body (0.1 to 0.5 s), points that jump, left
+  and right changed (0.1 to 0.4 s), a body that sticks (0.3 to 0.9 s); sometimes a second person walks past.
 
 *Exact* is the share of streams in which the count was exactly right. A constant guess (what the movement's
 file asks for) is given beside it. *Hold*: the judge's time less the true one. *Range*: the judge's change of

@@ -13,8 +13,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from supple.helping.days import Flags, Floats
 from supple.helping.experiment import Shape
+from supple.helping.series import Flags, Floats
 
 Missing = Literal["by chance", "because of pain", "by block"]
 

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import special
 
 from bench.helping.people import DAYS, People
-from supple.helping.days import Flags, Floats
+from supple.helping.series import Flags, Floats
 
 LEVEL = 0.05
 BEFORE_DAYS = 14

@@ -11,11 +11,11 @@ import numpy as np
 
 from bench.helping.people import DAYS, SHAPE, People, Scene, simulate
 from bench.helping.rivals import said
-from supple.helping.days import Floats
+from supple.helping.answering import PROBABLY_CHANCE, clear
 from supple.helping.effect import HELPING_CHANCE, plain
 from supple.helping.experiment import Block, Experiment
 from supple.helping.orders import BENEFIT, HARM, first_surprise, looks_at
-from supple.helping.verdict import PROBABLY_CHANCE, clear
+from supple.helping.series import Floats
 
 A_MONDAY = dt.date(2026, 1, 5)
 PAIR_DAYS = 2 * SHAPE.block_days

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.helping.people import DAYS, Scene, simulate
-from supple.helping.days import Day, Floats
+from supple.helping.days import Day
+from supple.helping.series import Floats
 from supple.helping.worsening import getting_worse
 
 PEOPLE = 200

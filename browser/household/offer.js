@@ -4,8 +4,10 @@ import { need, write } from "../session/dom.js";
  * What Python offers for one answer to "How sore?".
  *
  * @typedef {{say: string, level: string, open: string[], see_someone: boolean}} Offer
- * @typedef {{level?: string, place?: string, pace?: number}} Wanted for today only; what is not there is as always
+ * @typedef {{level?: string, place?: string, pace?: number, routine?: string}} Wanted for today only; what is not there is as always
  */
+
+const USUAL = "four_minutes";
 
 /** @param {string} name @returns {HTMLInputElement[]} */
 function radios(name) {
@@ -60,7 +62,14 @@ export function bindOffer() {
     const level = changed("level");
     const place = changed("place");
     const pace = changed("pace");
-    return { ...(level && { level }), ...(place && { place }), ...(pace && { pace: Number(pace) }) };
+    // What the page was opened for is chosen already, and still another than usual.
+    const routine = chosen("routine");
+    return {
+      ...(level && { level }),
+      ...(place && { place }),
+      ...(pace && { pace: Number(pace) }),
+      ...(routine !== USUAL && { routine }),
+    };
   }
 
   return { show, wanted };

@@ -14,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from supple.core.sight.measures import shoulder_turn_deg, shoulder_width, side_lean_deg
-from supple.core.sight.seen import NOSE, SHOULDER
-from supple.core.sight.seen import Seen, seen
+from supple.core.sight.seen import NOSE, SHOULDER, Seen, seen
 
 FOLDER = "keraal-sample"
 ASPECT = 16 / 9

@@ -33,7 +33,8 @@ def _agreement(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _row(row: dict[str, Any]) -> str:
-    what = f"{MEASURES[row['measure']]}, {row['compared']}"
+    ours = row["compared"].startswith("BlazePose")
+    what = f"{MEASURES[row['measure']] if ours else row['measure']}, {row['compared']}"
     limits = f"{row['lower_deg']} to {row['upper_deg']}"
     ranges = f"{row['range_deg']:.0f} | {row['reference_range_deg']:.0f}"
     return f"| {what} | {row['bias_deg']} | {limits} | {row['correlation']:.3f} | {ranges} |"

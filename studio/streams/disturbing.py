@@ -14,12 +14,12 @@ from studio.streams.options import Disturbance, Sensor
 Indices = npt.NDArray[np.intp]
 
 SECONDS: Mapping[Disturbance, tuple[float, float]] = {
-    "dropout": (0.1, 0.6),
+    "dropout": (0.1, 0.5),
     "jump": (0.03, 0.15),
-    "flip": (0.1, 0.5),
-    "stuck": (0.5, 1.5),
+    "flip": (0.1, 0.4),
+    "stuck": (0.3, 0.9),
 }
-"""How long each lasts, at least and at most."""
+"""How long each lasts, at least and at most [D]: less than a quick repetition, which else went unseen."""
 OTHER_SIDE = tuple(
     NAMES.index(name.replace("left", "right") if "left" in name else name.replace("right", "left"))
     for name in NAMES

@@ -13,18 +13,23 @@ on_a_phone = pytest.mark.parametrize("look", [SimpleNamespace(device="phone", sc
 
 
 class Led:
-    """A session in play: `timeline` is what the server gave, `pass_s` lets time go by."""
+    """A session in play: `timeline` is what the server gave, `pass_s` lets time go by.
+
+    `begun_s` is the position at which the test's clock stood at zero.
+    """
 
     def __init__(self, page, plan):
         self.page, self.timeline, self.figure_url = page, plan["timeline"], plan["figure_url"]
         self.beats = [*self.timeline["ready"], *self.timeline["beats"], *self.timeline["after"]]
+        at_s = plan["progress"]["at_s"] if plan["progress"] else 0
+        self.begun_s = at_s or self.beats[0]["start_s"]
 
     def pass_s(self, seconds):
         self.page.evaluate("(s) => { suppleTestClock.time_s += s; }", seconds)
 
     def to(self, position_s):
         """Go to a position by waiting for it; only before anything was skipped or slowed down."""
-        self.page.evaluate("(s) => { suppleTestClock.time_s = s; }", position_s - self.beats[0]["start_s"])
+        self.page.evaluate("(s) => { suppleTestClock.time_s = s; }", position_s - self.begun_s)
 
     def expect_beat(self, beat):
         expect(self.page.locator("#player")).to_have_attribute("data-beat", str(self.beats.index(beat)))

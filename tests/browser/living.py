@@ -12,6 +12,7 @@ from tools.places import ROOT
 
 SPACE = uuid.UUID("7d0c9c44-7f0e-4f6a-9d7c-6e2f6a2d9f10")
 DAYS = 40
+QUESTIONNAIRE = "pgic"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
 
 
@@ -45,6 +46,7 @@ def main() -> None:
     for ago in range(1, DAYS):
         _day(person, now, ago)
     _today(person, now)
+    _ask(person, now)
 
 
 def _answer_signs(person):
@@ -128,19 +130,26 @@ def _today(person, now):
         at_s=60.0,
         sequence=2,
     )
-    Reach.objects.create(
-        pk=made("reach"), person=person, at=now, utc_offset_min=0, day=now.date(), left=3, right=1, told_new=False
+    when = {"at": now, "utc_offset_min": 0, "day": now.date()}
+    Reach.objects.create(pk=made("reach"), person=person, left=3, right=1, told_new=False, **when)
+    asked = {"person": person, "asked_at": now - dt.timedelta(days=2)}
+    Question.objects.create(pk=made("question"), text="May I lift my grandchild?", **asked)
+    answered = {"answered_at": now, "answer": "As long as it feels good the day after."}
+    Question.objects.create(pk=made("old question"), text="How long should I walk?", **answered, **asked)
+
+
+def _ask(person, now):
+    from supple.web.answer.models import Experiment
+    from supple.web.measuring.models import Response
+
+    starts = (now - dt.timedelta(days=DAYS - 2)).date()
+    shape = {"block_days": 3, "order": "10110100101101", "seed": 7, "starts": starts, "declared_on": starts}
+    Experiment.objects.create(
+        pk=made("experiment"), person=person, question="routine", outcome="evening", **shape
     )
-    asked = now - dt.timedelta(days=2)
-    Question.objects.create(pk=made("question"), person=person, text="May I lift my grandchild?", asked_at=asked)
-    Question.objects.create(
-        pk=made("answered question"),
-        person=person,
-        text="How long should I walk?",
-        asked_at=asked,
-        answered_at=now,
-        answer="As long as it feels good the day after.",
-    )
+    when = {"at": now, "utc_offset_min": 0, "day": now.date()}
+    facts = {"questionnaire": QUESTIONNAIRE, "version": 1, "answers": {"change": "3"}}
+    Response.objects.create(pk=made("response"), person=person, **facts, **when)
 
 
 if __name__ == "__main__":

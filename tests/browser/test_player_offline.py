@@ -186,3 +186,33 @@ def test_an_answer_that_does_not_arrive_is_sent_by_the_next_page(led, watch):
         led.page.goto(re.sub("/sessions/.*", "/", led.page.url))
     expect(newest_day(led.page).locator(".after")).to_have_text("3")
     assert led.page.evaluate("localStorage.length") == 0
+
+
+NO_STORAGE = """
+Object.defineProperty(globalThis, "localStorage", {
+  get() { throw new DOMException("switched off", "SecurityError"); },
+});
+"""
+
+
+def test_a_browser_that_keeps_nothing_leads_all_the_same(page, request):
+    page.add_init_script(NO_STORAGE)
+    led = begin(request.getfixturevalue("clocked"))
+    press(page, "m")
+    expect(page.locator("#told")).to_have_text("Fewer words")
+    led.to(600)
+    say_pain_after(page, 2)
+    expect(newest_day(page).locator(".after")).to_have_text("2")
+
+
+def test_a_page_that_fails_falls_silent_and_says_what_to_do(led, watch):
+    watch.expect("page error: .*on purpose")
+    led.to(10)
+    led.expect_beat(led.first(start_s=10.0))
+    led.page.evaluate("setTimeout(() => { throw new Error('on purpose'); })")
+    expect_state(led.page, "error")
+    led.pass_s(60)
+    led.page.wait_for_timeout(300)
+    led.expect_beat(led.first(start_s=10.0))
+    led.page.get_by_role("button", name="Try again").click()
+    expect_state(led.page, "resume")

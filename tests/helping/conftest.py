@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from supple.helping import Block, Day, Experiment
-from supple.helping.days import Floats
+from supple.helping.series import Floats
 
 START = dt.date(2026, 3, 2)
 

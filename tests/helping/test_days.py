@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from supple.helping import Day, HelpingError
-from supple.helping.days import checked, outcomes, row
+from supple.helping.days import checked, outcomes
+from supple.helping.series import row
 
 MONDAY = dt.date(2026, 3, 2)
 TUESDAY = dt.date(2026, 3, 3)

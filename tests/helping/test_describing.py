@@ -27,7 +27,7 @@ def test_it_tells_the_difference_and_how_many_days_of_each() -> None:
     assert told.interval[0] < -1.5 < told.interval[1] < 0
     assert told.days_with + told.days_without == 120
     assert told.sentence.startswith("Evening pain was")
-    assert told.sentence.endswith("lower on days with it.")
+    assert told.sentence.endswith("lower on days with the routine.")
 
 
 @pytest.mark.parametrize("difference", [-3.0, 0.0, 3.0])

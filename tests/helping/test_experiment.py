@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.helping import BLOCK_DAYS, WEEKS, Experiment, HelpingError, Question, Shape, plan
+from supple.helping.series import days_with_it
 
 MONDAY = dt.date(2026, 3, 2)
 SHAPES = st.builds(Shape, weeks=st.sampled_from(WEEKS), block_days=st.sampled_from(BLOCK_DAYS))
@@ -21,7 +22,7 @@ def test_each_pair_holds_one_block_with_it_and_one_without(seed: int, shape: Sha
     for first, second in zip(experiment.blocks[::2], experiment.blocks[1::2], strict=True):
         assert first.with_it != second.with_it
         assert first.days == second.days == shape.block_days
-    assert experiment.with_it().sum() * 2 == experiment.length_days
+    assert days_with_it(experiment).sum() * 2 == experiment.length_days
 
 
 @given(st.integers(0, 2**63), SHAPES)

@@ -5,8 +5,8 @@ import pytest
 import statsmodels.api as sm
 from statsmodels.tsa.statespace.sarimax import SARIMAX
 
-from supple.helping.days import Floats
 from supple.helping.gls import AUTOCORRELATIONS, WEEKDAY_SD, estimate, reduce_at, surroundings
+from supple.helping.series import Floats
 
 DAYS = 120
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supple.helping import Block, Experiment
-from supple.helping.days import Floats
 from supple.helping.orders import BENEFIT, HARM, first_surprise, looks_at, standing
+from supple.helping.series import Floats, days_with_it
 from tests.helping.conftest import START, MakeExperiment
 
 PAIRS = 7
@@ -49,7 +49,7 @@ def test_a_true_effect_is_not_spoken_against_more_often_than_declared(
 ) -> None:
     pains, wrong = awkward_pains(9), 0
     for one in every_order(experiment_in_order):
-        with_it = one.with_it()
+        with_it = days_with_it(one)
         before = np.concatenate([with_it[:1], with_it[:-1]])
         felt = (1 - carried) * with_it + carried * before
         looks = looks_at(one, pains - 1.5 * felt, PAIRS)
@@ -60,14 +60,14 @@ def test_a_true_effect_is_not_spoken_against_more_often_than_declared(
 def test_a_large_effect_is_seen_as_soon_as_the_coins_allow(experiment_in_order: MakeExperiment) -> None:
     experiment = experiment_in_order([1, -1, -1, 1, -1, 1, 1])
     chance = np.random.default_rng(1)
-    pains = 6 - 4 * experiment.with_it() + chance.normal(size=DAYS) / 3
+    pains = 6 - 4 * days_with_it(experiment) + chance.normal(size=DAYS) / 3
     assert first_surprise(looks_at(experiment, pains, PAIRS), BENEFIT, 0.10) in {4, 5}
     assert first_surprise(looks_at(experiment, pains, PAIRS), HARM, 0.10) is None
 
 
 def test_the_real_order_stands_first_where_the_effect_is_large(experiment_in_order: MakeExperiment) -> None:
     experiment = experiment_in_order([1, -1, -1, 1, -1, 1, 1])
-    pains = 6 - 4 * experiment.with_it() + np.random.default_rng(1).normal(size=DAYS) / 3
+    pains = 6 - 4 * days_with_it(experiment) + np.random.default_rng(1).normal(size=DAYS) / 3
     stands = standing(looks_at(experiment, pains, PAIRS))
     assert (stands.orders, stands.as_good) == (2**PAIRS, 1)
 

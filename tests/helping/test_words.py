@@ -15,7 +15,8 @@ def sentences() -> set[str]:
         for value in (-1.24, 0.3)
     }
     told |= {too_soon(question, 12) for question in get_args(Question)}
-    told |= {goes_with("evening", -0.8), not_enough(3), likely(16384, 12)}
+    told |= {goes_with("evening", value, question) for question in get_args(Question) for value in (-0.8, 0)}
+    told |= {not_enough(3), likely(16384, 12)}
     told |= {size_in_words(size) for size in get_args(words.Size)}
     told |= {
         words.KNEW,
@@ -42,4 +43,5 @@ def test_numbers_read_as_people_say_them() -> None:
     assert words.points(-1.04) == "1.0 point"
     assert words.points(0.96) == "1.0 point"
     assert words.points(-2) == "2.0 points"
-    assert goes_with("evening", 0.01) == "Evening pain was about the same on days with it and days without."
+    same = "Evening pain was about the same on days with heat and on other days."
+    assert goes_with("evening", 0.01, "heat") == same

@@ -31,7 +31,8 @@ def test_one_file_is_counted_and_told_in_a_table(clip, tmp_path, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["file", "length", "repetitions", "not", "judged", "result"]
     assert lines[1].split() == ["clip.mp4", "26", "s", "5", "0", "done"]
-    assert lines[2] == f"clip.mp4: {tmp_path / 'out' / 'clip-analysis'}"
+    assert lines[3] == f"clip.mp4: {tmp_path / 'out' / 'clip-analysis'}"
+    assert lines[4] == "  Double knee hug, hugs: 5 counted."
 
 
 def test_a_second_run_does_nothing_and_says_so(clip, tmp_path, capsys):

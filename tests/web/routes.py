@@ -21,7 +21,7 @@ ARGUMENTS = {
 PATTERNS = {pattern.name: pattern.pattern for pattern in get_resolver().url_patterns}
 
 
-def address(name: str, **known: object) -> str:
+def address(name: str, /, **known: object) -> str:
     """Return the address of a route; an argument that is not a made-up id has its example above."""
     kinds = {each: type(kind).__name__ for each, kind in PATTERNS[name].converters.items()}
     made = {each: uuid.uuid4() for each, kind in kinds.items() if kind == "UUIDConverter"}

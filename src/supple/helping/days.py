@@ -1,4 +1,4 @@
-"""What one person told on one calendar day, and the row of numbers that is made of many days."""
+"""What one person told on one calendar day. Standard library only: every page may ask about it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
-
 from supple.errors import SuppleError
 
 Slot = Literal["morning", "evening"]
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 LEAST, MOST = 0.0, 10.0
 
@@ -66,9 +61,3 @@ def outcomes(days: Iterable[Day], slot: Slot) -> dict[dt.date, float]:
         return {day.date: float(day.evening) for day in days if day.evening is not None}
     one = dt.timedelta(days=1)
     return {day.date - one: float(day.morning) for day in days if day.morning is not None}
-
-
-def row(told: dict[dt.date, float], starts: dt.date, length: int) -> Floats:
-    """Return `length` days of outcomes from `starts`, with NaN where nothing was told."""
-    dates = (starts + dt.timedelta(days=number) for number in range(length))
-    return np.array([told.get(date, math.nan) for date in dates], dtype=np.float64)

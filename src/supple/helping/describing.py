@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from supple.helping.days import Day, Floats, Slot, checked, outcomes, row
+from supple.helping.days import Day, Slot, checked, outcomes
+from supple.helping.experiment import Question
 from supple.helping.gls import estimate, reduce_at, surroundings
+from supple.helping.series import Floats, row
 from supple.helping.words import CAVEAT, goes_with, not_enough
 
 LEAST_EACH = 10
@@ -38,7 +40,9 @@ class AsItGoes:
         return self.difference is not None
 
 
-def describe(days: Iterable[Day], today: dt.date, outcome: Slot = "evening") -> AsItGoes:
+def describe(
+    days: Iterable[Day], today: dt.date, outcome: Slot = "evening", question: Question = "routine"
+) -> AsItGoes:
     """Compare days with and without it, allowing for yesterday, trend and weekday; raises HelpingError.
 
     Only days count on which both the pain and whether it was done are known.
@@ -53,7 +57,7 @@ def describe(days: Iterable[Day], today: dt.date, outcome: Slot = "evening") -> 
     if found is None:
         return AsItGoes(outcome, None, None, with_it, without, max(more, 1), not_enough(max(more, 1)))
     value, low, high = found
-    return AsItGoes(outcome, value, (low, high), with_it, without, 0, goes_with(outcome, value))
+    return AsItGoes(outcome, value, (low, high), with_it, without, 0, goes_with(outcome, value, question))
 
 
 def _estimated(

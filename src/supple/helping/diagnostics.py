@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from supple.helping import words
-from supple.helping.days import Day, Flags, Floats
+from supple.helping.days import Day
 from supple.helping.experiment import Experiment
 from supple.helping.gls import Estimate
 from supple.helping.orders import Looks, standing
+from supple.helping.series import Flags, Floats, days_with_it
 
 MUCH = 0.2
 UNEVEN = 0.15
@@ -66,7 +67,7 @@ def diagnose(
     by_date = {day.date: day for day in days}
     first = experiment.starts.toordinal()
     shown = [by_date.get(experiment.starts.fromordinal(first + number)) for number in range(len(series))]
-    planned = experiment.with_it()[: len(series)] > 0
+    planned = days_with_it(experiment, len(series)) > 0
     told = series[~np.isnan(series)]
     stands = standing(looks)
     used = Counter(name for day in shown if day for name in day.other)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from supple.helping.days import MOST, Floats
+from supple.helping.days import MOST
 from supple.helping.experiment import Experiment
 from supple.helping.gls import Estimate, estimate, reduce_at, surroundings
 from supple.helping.orders import BENEFIT, HARM, Looks, exposure, first_surprise
+from supple.helping.series import Floats
 
 # "Helping" is to be wrong for fewer than 5 in 100, even where forgetting depends a little on the block.
 HELPING_CHANCE = 0.035

@@ -7,9 +7,7 @@ import random
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-import numpy as np
-
-from supple.helping.days import Floats, HelpingError, Slot
+from supple.helping.days import HelpingError, Slot
 
 Question = Literal["routine", "morning", "heat", "extension"]
 
@@ -75,14 +73,6 @@ class Experiment:
         """Return the block that holds the date, or None outside the experiment."""
         number = (date - self.starts).days // self.block_days
         return self.blocks[number] if 0 <= number < len(self.blocks) else None
-
-    def signs(self) -> Floats:
-        """Return for each pair +1 where the block with it came first, else -1."""
-        return np.array([1.0 if block.with_it else -1.0 for block in self.blocks[::2]])
-
-    def with_it(self) -> Floats:
-        """Return for each day 1 where it was to be done, else 0."""
-        return np.repeat([float(block.with_it) for block in self.blocks], self.block_days)
 
 
 @dataclass(frozen=True, slots=True)

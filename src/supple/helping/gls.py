@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
-from supple.helping.days import Floats
+from supple.helping.series import Floats
 
 AUTOCORRELATIONS: Floats = np.linspace(0.0, 0.95, 20)
 # Days of the week differ by about half the day-to-day scatter; the prior keeps short rows of days steady.

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from supple.helping.days import Floats
 from supple.helping.experiment import Experiment
 from supple.helping.gls import Reduced, reduce_at, surroundings
+from supple.helping.series import Floats, coins, days_with_it
 
 SPEND_POWER = 1.5
 # The first day after a change counts half: yesterday's block may still be felt.
@@ -59,12 +59,12 @@ def looks_at(experiment: Experiment, outcome: Floats, pairs: int) -> Looks:
     with_it, carried = exposure(experiment, length)
     columns = np.column_stack([contrasts(pairs, experiment.block_days), with_it, carried])
     reduced = reduce_at(around, columns, outcome[:length], ends)
-    return Looks(reduced, experiment.signs()[:pairs], experiment.pairs)
+    return Looks(reduced, coins(experiment)[:pairs], experiment.pairs)
 
 
 def exposure(experiment: Experiment, length: int) -> tuple[Floats, Floats]:
     """Return a day each 1 where it was to be done, and yesterday's less today's: what may be carried over."""
-    with_it = experiment.with_it()[:length]
+    with_it = days_with_it(experiment, length)
     return with_it, np.concatenate([with_it[:1], with_it[:-1]]) - with_it
 
 

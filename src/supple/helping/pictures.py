@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from supple.helping.picture import Picture, Point, side
+from supple.helping.picturing import Picture, Point, side
 
 WITH_IT, WITHOUT, SHADE, INK = "#0b6e75", "#8a4b08", "#dcecec", "#222222"
 # A fixed salt: the same picture is the same bytes. Text stays text, to be read aloud and searched.

@@ -21,6 +21,12 @@ _SUBJECTS: dict[Question, str] = {
     "heat": "heat",
     "extension": "bending backward",
 }
+_DAYS: dict[Question, str] = {
+    "routine": "with the routine",
+    "morning": "with the routine in the morning",
+    "heat": "with heat",
+    "extension": "with bends backward",
+}
 _SIZES: dict[Size, str] = {
     "none": "That is too little to notice.",
     "small": "That is a small change: many people would not notice it.",
@@ -48,12 +54,12 @@ def points(value: float) -> str:
     return f"{abs(value):.1f} {'point' if f'{abs(value):.1f}' == '1.0' else 'points'}"
 
 
-def goes_with(slot: Slot, value: float) -> str:
+def goes_with(slot: Slot, value: float, question: Question) -> str:
     """Return what an unplanned comparison shows; it never says that anything helps."""
-    pain = _PAINS[slot].capitalize()
+    pain, days = _PAINS[slot].capitalize(), _DAYS[question]
     if abs(value) < 0.05:
-        return f"{pain} was about the same on days with it and days without."
-    return f"{pain} was {points(value)} {'lower' if value < 0 else 'higher'} on days with it."
+        return f"{pain} was about the same on days {days} and on other days."
+    return f"{pain} was {points(value)} {'lower' if value < 0 else 'higher'} on days {days}."
 
 
 def not_enough(more: int) -> str:

@@ -57,7 +57,8 @@ def _analyse(options: argparse.Namespace) -> int:
     _say(summary(outcomes))
     for outcome in outcomes:
         if outcome.folder is not None and outcome.folder.exists():
-            _say(f"{outcome.name}: {outcome.folder}")
+            _say(f"\n{outcome.name}: {outcome.folder}")
+            _say("".join(f"  {line}\n" for line in outcome.told).rstrip("\n"))
     return exit_code(outcomes)
 
 

@@ -22,6 +22,7 @@ from supple.video.notes import notes
 from supple.video.places import CHECKPOINT, sha256_of
 from supple.video.pose import model_provenance
 from supple.video.report import FORMAT, FileFacts, MovementSeen, Provenance, Report, Script, Seen
+from supple.video.smoothing import CUT_OFF_HZ, zero_phase
 from supple.video.tally import Tally
 from supple.video.task import Task
 from supple.video.watching import Tell, Watched, watch
@@ -40,11 +41,11 @@ class Course:
     script: Script
 
     def moments(self, frames: Iterable[Frame]) -> Iterator[judging.Moment]:
-        """Yield every frame with what the judge makes of it."""
+        """Yield every frame, smoothed, with what the judge makes of it."""
         lost = self.script.start == "not_found"
         judge = None if lost else judging.judge_for(catalogue(), self.task, self.timeline)
         measures = judging.measures_of(catalogue(), self.movements)
-        return judging.moments(frames, judge, (measures, self.script.starts_at_s))
+        return judging.moments(zero_phase(frames), judge, (measures, self.script.starts_at_s))
 
 
 def analyse(path: str | Path, movement: str | None = None, *, task: Task | None = None) -> Report:
@@ -150,7 +151,7 @@ def provenance_of(task: Task, watched: Watched) -> Provenance:
         libraries={name: found for name in LIBRARIES if (found := _version(name))},
         model=model["name"],
         model_sha256=model["sha256"],
-        parameters=task.parameters(),
+        parameters={**task.parameters(), "cut_off_hz": CUT_OFF_HZ},
         resumed_at_s=watched.resumed_at_s,
     )
 

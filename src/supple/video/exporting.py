@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from supple.core.sight.landmarks import NAMES
 from supple.errors import ExchangeError
 from supple.video import dataset, trc
+from supple.video.csv_files import filtered_lines, raw_lines
 from supple.video.filtering import FLAGS
 from supple.video.places import whole
 
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 DESCRIPTION = "landmarks.json"
-RAW = tuple(f"{name}_{what}" for name in NAMES for what in ("x_px", "y_px", "visibility", "presence"))
-FILTERED = tuple(f"{name}_{what}" for name in NAMES for what in ("x_px", "y_px", "flag"))
-KEYS = ("time_s", "picture", "person")
 AXES = {
     "origin": "the top left corner of the upright picture",
     "x": "to the right of the picture",
@@ -51,8 +46,8 @@ def export(track: Track, folder: Path, torso_m: float | None = None) -> list[Pat
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
-        made = [_csv(folder / "raw.csv", RAW, _raw_rows(track))]
-        made.append(_csv(folder / "filtered.csv", FILTERED, _filtered_rows(track)))
+        made = [_text(folder / "raw.csv", raw_lines(track))]
+        made.append(_text(folder / "filtered.csv", filtered_lines(track)))
         made += [_trc(track, number, folder, torso_m) for number in range(len(track.people))]
         made.append(dataset.write(track, folder / "poses.nc"))
         with whole(described) as file:
@@ -115,9 +110,7 @@ def _is_for(folder: Path, track: Track) -> bool:
 
 def _trc(track: Track, number: int, folder: Path, torso_m: float | None) -> Path:
     path = folder / f"{track.people[number]}.trc"
-    with whole(path) as file:
-        file.write(trc.written(track, number, path.name, torso_m).encode("ascii"))
-    return path
+    return _text(path, trc.lines(track, number, path.name, torso_m))
 
 
 def _about(track: Track, number: int) -> dict[str, Any]:
@@ -136,42 +129,8 @@ def _spans(track: Track, absent: np.ndarray[Any, np.dtype[np.bool_]]) -> Iterato
         yield float(track.times_s[first]), float(track.times_s[after - 1])
 
 
-def _csv(path: Path, columns: Sequence[str], rows: Iterator[list[str]]) -> Path:
+def _text(path: Path, lines: Iterable[str]) -> Path:
     with whole(path) as file:
-        _write(file, [*KEYS, *columns], rows)
+        for line in lines:
+            file.write(line.encode())
     return path
-
-
-def _write(file: IO[bytes], header: list[str], rows: Iterator[list[str]]) -> None:
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    text.flush()
-    text.detach()
-
-
-def _raw_rows(track: Track) -> Iterator[list[str]]:
-    for picture, person in np.ndindex(len(track.times_s), len(track.people)):
-        values = track.raw[person, picture]
-        cells = [cell for x, y, *seen in values for cell in (_px(x), _px(y), *map(_share, seen))]
-        yield [*_keys(track, picture, person), *cells]
-
-
-def _filtered_rows(track: Track) -> Iterator[list[str]]:
-    for picture, person in np.ndindex(len(track.times_s), len(track.people)):
-        values = zip(track.filtered[person, picture], track.flags[person, picture], strict=True)
-        cells = [cell for (x, y), flag in values for cell in (_px(x), _px(y), str(flag))]
-        yield [*_keys(track, picture, person), *cells]
-
-
-def _keys(track: Track, picture: int, person: int) -> tuple[str, str, str]:
-    return f"{track.times_s[picture]:.6f}", str(picture), track.people[person]
-
-
-def _px(value: float) -> str:
-    return "" if np.isnan(value) else f"{value:.2f}"
-
-
-def _share(value: float) -> str:
-    return "" if np.isnan(value) else f"{value:.4f}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,14 +28,29 @@ LEAST_S = 0.5
 """A body seen for less time in all is a passing one: a ghost, or somebody who only crosses the picture."""
 
 
-@dataclass(slots=True)
 class Followed:
-    """One person: `points` are 33 x (x, y, visibility, presence), x and y in picture heights."""
+    """One person: in which `pictures` they were found, and where."""
 
-    pictures: list[int] = field(default_factory=list)
-    points: list[NDArray[np.float32]] = field(default_factory=list)
-    last_s: float = 0.0
-    seen_s: float = 0.0
+    __slots__ = ("_values", "last", "last_s", "pictures", "seen_s")
+
+    def __init__(self) -> None:
+        self.pictures: list[int] = []
+        # One long array: thousands of small ones between the pictures' memory would keep all of it taken.
+        self._values = array("f")
+        self.last = np.zeros((len(NAMES), STRIDE), dtype=np.float32)
+        self.last_s = 0.0
+        self.seen_s = 0.0
+
+    @property
+    def points(self) -> NDArray[np.float32]:
+        """Return found pictures x 33 x (x, y, visibility, presence), x and y in picture heights."""
+        return np.array(self._values, dtype=np.float32).reshape(-1, len(NAMES), STRIDE)
+
+    def add(self, picture: int, time_s: float, body: NDArray[np.float32]) -> None:
+        """Take in where the person is in one more picture."""
+        self.pictures.append(picture)
+        self._values.frombytes(body.tobytes())
+        self.last, self.last_s = body, time_s
 
 
 class Follower:
@@ -62,10 +77,8 @@ class Follower:
         bodies = distinct(_points(body, frame.aspect) for body in frame.bodies)
         for person, body in self._matched(bodies, frame.time_s):
             apart_s = since_s if person.pictures and person.pictures[-1] == len(self.times_s) - 1 else 0.0
-            person.pictures.append(len(self.times_s))
-            person.points.append(body)
             person.seen_s += apart_s
-            person.last_s = frame.time_s
+            person.add(len(self.times_s), frame.time_s, body)
         self.times_s.append(frame.time_s)
 
     def _matched(
@@ -75,7 +88,7 @@ class Follower:
             (far, one, two)
             for one, person in enumerate(self._all)
             for two, body in enumerate(bodies)
-            if (far := distance(person.points[-1], body)) < _reach(time_s - person.last_s)
+            if (far := distance(person.last, body)) < _reach(time_s - person.last_s)
         )
         given: dict[int, int] = {}
         for _, one, two in near:

@@ -66,12 +66,17 @@ def _moment(
 
 
 def judge_for(catalogue: Catalogue, task: Task, script: Timeline | None) -> Judge | None:
-    """Return the judge for a task: for a movement, for a routine's timeline, or None for neither."""
+    """Return the judge for a task: for a movement, for a routine's timeline, or None for neither.
+
+    It does not filter: its frames come smoothed.
+    """
     if script is not None:
-        return Judge(catalogue, script_of(script), mirrored=task.mirrored)
+        return Judge(catalogue, script_of(script), mirrored=task.mirrored, smooth=False)
     if task.movement is None:
         return None
-    return Judge.for_movement(catalogue, task.movement, task.side, mirrored=task.mirrored, part=task.part)
+    return Judge.for_movement(
+        catalogue, task.movement, task.side, mirrored=task.mirrored, smooth=False, part=task.part
+    )
 
 
 def check(catalogue: Catalogue, task: Task) -> None:

@@ -144,7 +144,7 @@ def _followed(clip: Clip, choices: Choices, tell: Tell | None) -> tuple[Follower
 
 def _in_pixels(person: Followed, pictures: int, clip: Clip) -> NDArray[np.float64]:
     made = np.full((pictures, len(NAMES), STRIDE), np.nan)
-    made[person.pictures] = np.stack(person.points)
+    made[person.pictures] = person.points
     made[:, :, :2] *= clip.height_px
     return made
 

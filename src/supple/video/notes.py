@@ -10,6 +10,8 @@ from supple.video.watching import Watched
 
 SHORT_S = 3.0
 """Nothing is repeated, and hardly anything is held, in less. [D]"""
+SEVERAL_SHARE = 0.02
+"""In fewer frames than this a second body is mostly a ghost of the pose model's. [D]"""
 NOBODY = "No person was found in it."
 
 
@@ -20,7 +22,7 @@ def notes(watched: Watched, script: Script, seen: Seen, movements: tuple[Movemen
         yield NOBODY
     elif seen.with_body < 0.5 * seen.frames:
         yield f"A person was found in only {seen.with_body} of {seen.frames} frames."
-    if seen.with_several:
+    if seen.with_several > SEVERAL_SHARE * seen.frames:
         yield "Somebody else is in the picture at times: the wrong person may have been followed."
     yield from _asked(script)
     for movement in movements:

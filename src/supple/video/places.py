@@ -85,7 +85,8 @@ def _found(folder: Path, task: Mapping[str, Any]) -> Found | None:
     report = _read(folder / REPORT)
     if report is None or (folder / TASK).exists():
         return None
-    same = report.get("provenance", {}).get("parameters") == task.get("parameters")
+    made_with = report.get("provenance", {}).get("parameters", {})
+    same = made_with.items() >= task.get("parameters", {}).items()
     same = same and report.get("file", {}).get("sha256") == task.get("sha256")
     same = same and report.get("provenance", {}).get("supple") == task.get("supple")
     return "finished" if same and report.get("ended") != "interrupted" else None

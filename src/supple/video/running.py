@@ -21,6 +21,7 @@ from supple.video.plots import plot_all
 from supple.video.report import Report
 from supple.video.table import Table
 from supple.video.task import Task
+from supple.video.telling import told
 from supple.video.watching import Watched, watch
 
 STOPPED = 130
@@ -43,7 +44,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How one file ended: a line for the summary, and the exit code where it is not well."""
+    """How one file ended: its line of the summary, the exit code where it is not well, what is told."""
 
     index: int
     name: str
@@ -55,6 +56,7 @@ class Outcome:
     judged: int = 0
     abstained: int = 0
     interrupted: bool = False
+    told: tuple[str, ...] = ()
 
 
 Share = Callable[[float, bool], bool]
@@ -148,6 +150,7 @@ def _outcome(order: Order, report: Report, *, interrupted: bool = False) -> Outc
         judged=sum(part.judged for part in parts),
         abstained=sum(part.abstained for part in parts),
         interrupted=interrupted,
+        told=tuple(told(report)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from supple.video.landmarks import Track
 
 
-def written(track: Track, person: int, name: str, torso_m: float | None = None) -> str:
-    """Return one person's filtered landmarks as the text of a TRC file.
+_CELLS = "\t".join(["%.5f"] * 3 * len(NAMES))
+
+
+def lines(track: Track, person: int, name: str, torso_m: float | None = None) -> Iterator[str]:
+    """Yield one person's filtered landmarks as the lines of a TRC file.
 
     X goes to the right and Y up from the picture's lower left corner, Z is 0: a plane, not space. Lengths
     are pixels, or metres where `torso_m` (shoulders to hips) is given. Times are the real time stamps; the
@@ -24,11 +28,11 @@ def written(track: Track, person: int, name: str, torso_m: float | None = None) 
     scale = 1.0 if torso_m is None else torso_m / torso_px(track, person)
     x = track.filtered[person, :, :, 0] * scale
     y = (track.clip.height_px - track.filtered[person, :, :, 1]) * scale
-    rows = (
-        "\t".join([str(number), f"{time_s:.6f}", *_cells(x[number - 1], y[number - 1])])
-        for number, time_s in enumerate(track.times_s, start=1)
-    )
-    return "\n".join([*_head(track, name, unit(torso_m)), "", *rows, ""])
+    points = np.stack((x, y, x * 0.0), axis=-1)
+    yield from (f"{line}\n" for line in (*_head(track, name, unit(torso_m)), ""))
+    for number, time_s in enumerate(track.times_s):
+        cells = _CELLS % tuple(points[number].ravel().tolist())
+        yield f"{number + 1}\t{time_s:.6f}\t{cells.replace('nan', 'NaN')}\n"
 
 
 def unit(torso_m: float | None) -> str:
@@ -68,19 +72,11 @@ def _head(track: Track, name: str, length_unit: str) -> list[str]:
     markers = "\t".join(f"{marker}\t\t" for marker in NAMES).rstrip("\t")
     axes = "\t".join(f"X{number}\tY{number}\tZ{number}" for number in range(1, len(NAMES) + 1))
     return [
-        f"PathFileType\t4\t(X/Y/Z)\t{name.encode('ascii', 'replace').decode()}",
+        f"PathFileType\t4\t(X/Y/Z)\t{name}",
         titles.replace(" ", "\t"),
         "\t".join([rate, rate, pictures, count, length_unit, rate, "1", pictures]),
         f"Frame#\tTime\t{markers}",
         f"\t\t{axes}",
-    ]
-
-
-def _cells(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> list[str]:
-    return [
-        cell
-        for x, y in zip(xs, ys, strict=True)
-        for cell in (("NaN", "NaN", "NaN") if np.isnan(x) else (f"{x:.5f}", f"{y:.5f}", "0.00000"))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import cache
 
@@ -141,3 +142,14 @@ def test_where_pain_moves_outward_the_way_is_known_too(routine, start, data):
     assert as_played(found[key_of(WHOLE, routine, choices)].timeline) == as_played(
         timeline(WHOLE, routine, choices)
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "count", "most_bytes"), [("standard", 15, 340_000), ("stronger", 28, 660_000)]
+)
+def test_the_ways_are_few(level, count, most_bytes):
+    """As docs/decisions/0010 says; more than a few could not be sent to every page."""
+    found = every_way("four_minutes", Choices(level=level))
+    assert len(found) == count
+    text = json.dumps({key: way.to_json() for key, way in found.items()}, separators=(",", ":"))
+    assert len(text) < most_bytes

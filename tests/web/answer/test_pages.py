@@ -1,4 +1,4 @@
-"""The answer page with nothing, one day, months and years; setting up and ending an experiment; today's line."""
+"""The answer page with nothing, one day, months and years; experiments from setting up to their end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def text(answer):
 
 @pytest.fixture
 def diary(evening, done, today):
-    """Fill a diary of so many days up to today: every other evening after the routine, and `gain` lower then."""
+    """Fill a diary of so many days up to today; every other day has the routine, and is `gain` lower."""
 
     def fill(person, count, gain=2, rise=0):
         chance = random.Random(7)

@@ -1,10 +1,13 @@
 """Pages to read: every topic, question and movement of the catalogue can be reached and says its sources."""
 
+from html import unescape
+
 import pytest
 
 from supple.core import learn
 from supple.core.movement import catalogue
 from supple.core.safety import gate, warning_signs
+from supple.core.sight.load import sight_of
 
 
 def test_learn_lists_every_topic(ana):
@@ -40,6 +43,15 @@ def test_a_movement_shows_what_to_feel(ana, movement_id):
     assert answer.status_code == 200
     assert answer.context["movement"].feel.text
     assert answer.context["sources"]
+
+
+@pytest.mark.parametrize("movement_id", catalogue().movements)
+def test_a_movement_says_what_a_camera_can_and_cannot_tell(ana, movement_id):
+    sight = sight_of(catalogue().movements[movement_id])
+    page = unescape(ana.get(f"/movements/{movement_id}").content.decode())
+    assert f"Seen from the {sight.view}" in page
+    for statement in (*sight.tells, *sight.cannot_tell):
+        assert f"<li>{statement.text}</li>" in page
 
 
 def test_about_names_the_rules(ana):

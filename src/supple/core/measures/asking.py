@@ -42,7 +42,7 @@ class DayPlan:
 def due(questionnaire: Questionnaire, start: dt.date, kept: Iterable[Kept], day: dt.date) -> dt.date | None:
     """Return since when a questionnaire waits for an answer; None where it does not.
 
-    `start` is the first day of the person's diary. What was missed is asked once, not once for each time.
+    `start` is when the person's weeks begin. What was missed is asked once, not once for each time.
     """
     since = _last(questionnaire, start, day)
     if since is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from supple.core.sight.model import Count
+from supple.core.sight.shape import Sample, calmed, furthest, hold_s
 
 OUT = 0.35
 """Share of the range beyond which a repetition has begun."""
@@ -24,11 +25,8 @@ REST_S = 2.5
 FRESH_S = 0.2
 SEEN_S = 0.25
 """The longest time that one picture can stand for."""
-CALM_S = 0.3
-PLATEAU = 0.75
-_KEPT = 5
+KEPT = 5
 _MOST_SAMPLES = 2048
-_PEAK_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +52,6 @@ class Excursion:
         return self.base + self.sign * self.change
 
 
-def _calmed(samples: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the means over CALM_S about each sample: what is over may be looked at from both ends."""
-    calm: list[tuple[float, float]] = []
-    first = last = 0
-    total = 0.0
-    for time_s, _ in samples:
-        while last < len(samples) and samples[last][0] <= time_s + CALM_S / 2.0:
-            total += samples[last][1]
-            last += 1
-        while samples[first][0] < time_s - CALM_S / 2.0:
-            total -= samples[first][1]
-            first += 1
-        calm.append((time_s, total / (last - first)))
-    return calm
-
-
 class Counter:
     """Follow one measure through `start` and `out`, with hysteresis.
 
@@ -78,15 +60,15 @@ class Counter:
     """
 
     __slots__ = (
-        "_back_s", "_last_s", "_left_s", "_out_s", "_own", "_peak", "_samples", "_seen_s", "_values", "base",
-        "count", "share", "sign", "started_s", "turning",
+        "_back_s", "_last_s", "_left_s", "_low", "_low_s", "_out_s", "_own", "_peak", "_samples", "_seen_s",
+        "_values", "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
         self.count = count
         self.base = base
         self.sign = -1.0 if count.towards == "less" else 1.0
-        self._own = {1.0: deque[float](maxlen=_KEPT), -1.0: deque[float](maxlen=_KEPT)}
+        self._own = {1.0: deque[float](maxlen=KEPT), -1.0: deque[float](maxlen=KEPT)}
         self.share = 0.0
         self.started_s: float | None = None
         self.turning = False
@@ -99,9 +81,9 @@ class Counter:
     def _reset(self) -> None:
         self.started_s = self._out_s = self._back_s = None
         self.turning = False
-        self._samples: list[tuple[float, float]] = []
+        self._samples: list[Sample] = []
         self._values: dict[str, float] = {}
-        self._peak = self._seen_s = 0.0
+        self._peak = self._low = self._low_s = self._seen_s = 0.0
 
     @property
     def at_rest(self) -> bool:
@@ -125,7 +107,8 @@ class Counter:
     @property
     def hold_s(self) -> float:
         """How long the hold has lasted by now."""
-        return self._hold(self._peak) if self.started_s is not None else 0.0
+        share = self.count.hold_share
+        return hold_s(self._samples, share, self._peak) if share and self.started_s is not None else 0.0
 
     @property
     def peak(self) -> float:
@@ -135,6 +118,12 @@ class Counter:
     def too_long(self, time_s: float) -> bool:
         """Tell whether what is open has lasted longer than a repetition can."""
         return self.started_s is not None and time_s - self.started_s > self.count.longest_s
+
+    def out_enough(self, time_s: float) -> bool:
+        """Tell whether a last repetition, which need not come back, is out as far as a whole one."""
+        if self.started_s is None or not self.count.ends_at_peak:
+            return False
+        return self.share >= WHOLE and time_s - self.started_s > self.count.least_s
 
     def rest(self, base: float | None) -> None:
         """Take a start pose that was just held."""
@@ -204,17 +193,38 @@ class Counter:
         self.share = change / self.range
         self._keep(time_s, change)
         if change > self._peak:
-            self._peak = change
+            self._peak = self._low = change
             self._values = dict(values)
+        if change < self._low:
+            self._low, self._low_s = change, time_s
         self.turning = change < 0.85 * self._peak
         if change > BACK * self._peak:
             self._back_s = None
-            return None
+            return self._turned(change, values)
         if self._back_s is None:
             self._back_s = time_s
         if time_s - self._back_s < self.count.back_s:
             return None
         return self.end(self._back_s)
+
+    def _turned(self, change: float, values: Mapping[str, float]) -> Excursion | None:
+        """End a repetition that went on to the next one without coming back to the old start.
+
+        The turning point is the person's start from now on. Somebody who got ready by way of the start
+        pose would never come back to where the judge was armed.
+        """
+        span = self.range
+        if self._peak - self._low < WHOLE * span or change - self._low < OUT * span:
+            return None
+        low, low_s = self._low, self._low_s
+        after = [(at_s, far - low) for at_s, far in self._samples if at_s >= low_s]
+        self._samples = [(at_s, far - low) for at_s, far in self._samples if at_s <= low_s]
+        self.base += self.sign * low
+        made = self.end(low_s)
+        self.started_s, self._samples, self._values = low_s, after, dict(values)
+        self._peak = self._low = change - low
+        self._low_s, self._seen_s = after[-1][0], after[-1][0] - low_s
+        return made
 
     def _keep(self, time_s: float, change: float) -> None:
         self._samples.append((time_s, change))
@@ -227,8 +237,8 @@ class Counter:
             self._reset()
             return None
         taken_s = max(time_s - self.started_s, 1e-6)
-        self._samples = _calmed(self._samples)
-        change = self._furthest()
+        samples = calmed(self._samples)
+        change, share = furthest(samples), self.count.hold_share
         made = Excursion(
             start_s=self.started_s,
             end_s=time_s,
@@ -236,35 +246,9 @@ class Counter:
             base=self.base,
             change=change,
             coverage=min(1.0, self._seen_s / taken_s),
-            hold_s=self._hold(change) if self.count.hold_share else None,
+            hold_s=hold_s(samples, share, change) if share else None,
             values=self._values,
         )
         self._left_s = time_s
         self._reset()
         return made
-
-    def _furthest(self) -> float:
-        """Return the mean about the furthest point: one noisy picture does not make a range."""
-        at_s = max(self._samples, key=lambda sample: sample[1])[0]
-        near = [change for time_s, change in self._samples if abs(time_s - at_s) <= _PEAK_S]
-        return sum(near) / len(near)
-
-    def _hold(self, peak: float) -> float:
-        """Return the time beyond the hold's share of the furthest stretch, short dips included.
-
-        The middle of that stretch is what a long hold is measured by: its furthest point may be noise.
-        """
-        far = sorted(change for _, change in self._samples if change >= PLATEAU * peak)
-        if not far:
-            return 0.0
-        level = (self.count.hold_share or 1.0) * far[len(far) // 2]
-        held = [at for at, (_, change) in enumerate(self._samples) if change >= level]
-        return self._crossing(held[-1], 1, level) - self._crossing(held[0], -1, level) if held else 0.0
-
-    def _crossing(self, at: int, step: int, level: float) -> float:
-        """Return when a level is crossed between a sample and the next (or last) one."""
-        here_s, here = self._samples[at]
-        if not 0 <= at + step < len(self._samples):
-            return here_s
-        there_s, there = self._samples[at + step]
-        return here_s + (there_s - here_s) * (here - level) / max(here - there, 1e-9)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from supple.core.sight.counting import ALIKE, WHOLE, Counter, Excursion
+from supple.core.sight.counting import ALIKE, KEPT, WHOLE, Counter, Excursion
 
+HALF = 0.5
 Verdict = Literal["whole", "partial"]
 
 
@@ -18,32 +19,49 @@ class Decider:
 
     def feed(self, counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
         """Return what is decided now about this excursion and those that waited."""
-        whole = made.change >= WHOLE * counter.range_of(made.sign)
-        if counter.own(made.sign):
-            return _whole(counter, made) if whole else [("partial", made)]
-        return self._first(counter, made, whole=whole)
-
-    def _first(self, counter: Counter, made: Excursion, *, whole: bool) -> list[tuple[Verdict, Excursion]]:
-        """Decide while nothing has been counted this way: one's own small range, or a half?"""
         before = [one for one in self.waiting if one.sign * made.sign > 0.0]
         alike = [one for one in before if _alike(one, made)]
-        self.waiting = [one for one in self.waiting if one not in before]
-        others: list[tuple[Verdict, Excursion]] = [("partial", one) for one in before if one not in alike]
-        if not alike and not whole:
-            self.waiting.append(made)
-            return others
-        return others + [decided for one in (*alike, made) for decided in _whole(counter, one)]
+        if made.change >= WHOLE * self._expected(counter, made):
+            return self._settled(counter, made, alike if not counter.own(made.sign) else [])
+        if len(alike) >= self._needed(counter, made):
+            counter.own(made.sign).clear()
+            return self._settled(counter, made, alike)
+        self.waiting.append(made)
+        return self._given_up(before, alike)
+
+    def _expected(self, counter: Counter, made: Excursion) -> float:
+        """Return the range to hold against; a single first repetition may have been too large a one."""
+        known = counter.range_of(made.sign)
+        return known if len(counter.own(made.sign)) > 1 else min(known, counter.count.usual_change)
+
+    def _needed(self, counter: Counter, made: Excursion) -> int:
+        """Return how many alike ones before make a smaller range one's own."""
+        if len(counter.own(made.sign)) < 2:
+            return 1
+        return 2 if made.change >= HALF * counter.range_of(made.sign) else KEPT
+
+    def _settled(
+        self, counter: Counter, made: Excursion, alike: list[Excursion]
+    ) -> list[tuple[Verdict, Excursion]]:
+        others = [one for one in self.waiting if one not in alike and one.sign * made.sign > 0.0]
+        self.waiting = [one for one in self.waiting if one.sign * made.sign <= 0.0]
+        decided: list[tuple[Verdict, Excursion]] = [("partial", one) for one in others]
+        for one in (*alike, made):
+            counter.own(made.sign).append(one.change)
+            decided.append(("whole", one))
+        return decided
+
+    def _given_up(self, before: list[Excursion], alike: list[Excursion]) -> list[tuple[Verdict, Excursion]]:
+        """Give up those that waited and are not like the last one."""
+        lost = [one for one in before if one not in alike]
+        self.waiting = [one for one in self.waiting if one not in lost]
+        return [("partial", one) for one in lost]
 
     def finish(self) -> list[tuple[Verdict, Excursion]]:
         """Return those that still wait: a single small one stays uncounted."""
         left: list[tuple[Verdict, Excursion]] = [("partial", one) for one in self.waiting]
         self.waiting = []
         return left
-
-
-def _whole(counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
-    counter.own(made.sign).append(made.change)
-    return [("whole", made)]
 
 
 def _alike(one: Excursion, other: Excursion) -> bool:

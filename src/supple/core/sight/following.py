@@ -10,12 +10,15 @@ from supple.core.sight.facing import facing_score
 from supple.core.sight.position import position_of
 from supple.core.sight.seen import Seen, seen
 
-REACH = 1.5
-"""How far the followed body's middle may be from where it was, in its torso lengths."""
+REACH, FASTEST = 0.5, 1.5
+"""How far the followed body's middle may be from where it was, in torso lengths; and more for each second."""
+TURNED = 0.5
+"""Cosine of how far its trunk may have turned since it was last seen a moment ago."""
 FORGET_S = 3.0
 OTHER_S = 0.7
 OTHER_GONE_S = 3.0
-_FOLLOW_S = 0.3
+GONE_S = 1.0
+_FOLLOW_S = 0.1
 
 
 class Follower:
@@ -24,13 +27,16 @@ class Follower:
     `someone_else` becomes true in the one picture in which another person has been there for a while.
     """
 
-    __slots__ = ("_at", "_last_s", "_other_last_s", "_other_since_s", "_size", "index", "someone_else")
+    __slots__ = (
+        "_at", "_last_s", "_other_last_s", "_other_since_s", "_size", "_trunk", "index", "someone_else",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.someone_else = False
         self.index: int | None = None
         self._at: tuple[float, float] | None = None
         self._size = 1.0
+        self._trunk = (0.0, -1.0)
         self._last_s = 0.0
         self._other_since_s: float | None = None
         self._other_last_s = 0.0
@@ -44,7 +50,7 @@ class Follower:
         found = [one for one in made if one is not None]
         if self._at is not None and not 0.0 <= time_s - self._last_s <= FORGET_S:
             self._at = None
-        chosen = self._nearest(found) if self._at is not None else _likeliest(found, wanted)
+        chosen = self._nearest(found, time_s) if self._at is not None else _likeliest(found, wanted)
         self.index = made.index(chosen) if chosen is not None else None
         if chosen is not None:
             self._stay(chosen, time_s)
@@ -52,9 +58,22 @@ class Follower:
             self._look_round(found, chosen, time_s)
         return chosen
 
-    def _nearest(self, found: list[Seen]) -> Seen | None:
-        near = [one for one in found if self._far(one) <= REACH and 0.4 < one.torso / self._size < 2.5]
+    def _nearest(self, found: list[Seen], time_s: float) -> Seen | None:
+        gap_s = min(time_s - self._last_s, GONE_S)
+        alone = self._other_since_s is None or time_s - self._other_last_s > OTHER_GONE_S
+        near = [
+            one
+            for one in found
+            if self._far(one) <= REACH + FASTEST * gap_s
+            and 0.5 < one.torso / self._size < 2.0
+            and (alone or gap_s >= GONE_S or self._along(one) > TURNED)
+        ]
         return min(near, key=self._far, default=None)
+
+    def _along(self, body: Seen) -> float:
+        """Return the cosine between a body's trunk and the followed one's."""
+        (ax, ay), (bx, by) = self._trunk, body.trunk
+        return ax * bx + ay * by
 
     def _far(self, body: Seen) -> float:
         at_x, at_y = self._at or (0.0, 0.0)
@@ -68,6 +87,7 @@ class Follower:
         (at_x, at_y), (x, y) = self._at, body.centre
         self._at = (at_x + share * (x - at_x), at_y + share * (y - at_y))
         self._size += share * (body.torso - self._size)
+        self._trunk = body.trunk
         self._last_s = time_s
 
     def _look_round(self, found: list[Seen], chosen: Seen | None, time_s: float) -> None:

@@ -12,8 +12,10 @@ PERSIST_S = 1.5
 AGAIN_S = 0.7
 REPEAT_S = 12.0
 SMALL_TORSO = 0.06
-FRONT_ON, SIDE_ON = 0.55, 0.35
-"""Distance between the shoulders in torso lengths: more is no side view, less is no front view."""
+FRONT_ON, FRONT_ON_LAID = 0.55, 0.75
+"""Distance between the shoulders in torso lengths: more is no side view. A camera looks down on who lies."""
+SIDE_ON, SIDE_ON_HIPS = 0.4, 0.18
+"""Distance between shoulders, and between hips: less is no front view."""
 
 PARTS = {
     "head": (EAR,),
@@ -46,7 +48,10 @@ def view_fits(body: Seen, sight: Sight) -> bool:
     """Tell whether the body is seen from where the movement is judged: by the distance of its shoulders."""
     x, y = body.x, body.y
     across = hypot(x[SHOULDER] - x[SHOULDER + 1], y[SHOULDER] - y[SHOULDER + 1]) / body.torso
-    return across <= FRONT_ON if sight.view == "side" else across >= SIDE_ON
+    if sight.view == "side":
+        return across <= (FRONT_ON_LAID if sight.position in _LAID else FRONT_ON)
+    hips = abs(x[HIP] - x[HIP + 1]) / body.torso
+    return across >= SIDE_ON and hips >= SIDE_ON_HIPS
 
 
 def _missing(body: Seen, sight: Sight, part: str) -> list[int]:

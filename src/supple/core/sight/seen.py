@@ -45,6 +45,15 @@ class Seen:
         self.width_at = 0.0
 
     @property
+    def trunk(self) -> tuple[float, float]:
+        """The direction from the hips to the shoulders, of length 1."""
+        x, y, torso = self.x, self.y, 2.0 * self.torso
+        return (
+            (x[SHOULDER] + x[SHOULDER + 1] - x[HIP] - x[HIP + 1]) / torso,
+            (y[SHOULDER] + y[SHOULDER + 1] - y[HIP] - y[HIP + 1]) / torso,
+        )
+
+    @property
     def centre(self) -> tuple[float, float]:
         """The middle between hips and shoulders, in picture heights."""
         x, y = self.x, self.y

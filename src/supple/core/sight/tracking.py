@@ -8,7 +8,7 @@ from math import hypot
 from typing import TypedDict
 
 from supple.core.movement.model import Position, Side
-from supple.core.sight.counting import WHOLE, Counter, Excursion
+from supple.core.sight.counting import Counter, Excursion
 from supple.core.sight.deciding import Decider
 from supple.core.sight.events import (
     Armed,
@@ -227,7 +227,7 @@ class Tracker:
             yield from self._decide(counter, made, now)
         elif counter.too_long(now.time_s):
             yield self._disarm(now)
-        elif self._changed_s is not None and counter.share >= WHOLE and counter.count.ends_at_peak:
+        elif self._changed_s is not None and counter.out_enough(now.time_s):
             yield from self._end_open(now)
 
     def _rest(self, values: dict[str, float], now: Moment) -> None:
@@ -243,10 +243,13 @@ class Tracker:
             return
         if self._changed_s is None:
             self._changed_s = now.time_s
-        if self.open and now.time_s - self._changed_s < LATE_S:
+        if (self.open or self.awaits_peak) and now.time_s - self._changed_s < LATE_S:
             return
         yield from self._end_open(now)
+        old = self.counter
         self._active, self._changed_s = wanted, None
+        if old and self.counter and old.count.measure == self.counter.count.measure:
+            self.counter.rest(old.base)
 
     def _wanted(self, now: Moment) -> int | None:
         counts = self.sight.counts

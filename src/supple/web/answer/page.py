@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from supple.web.answer import drawn, experiments, measured, numbers
 from supple.web.answer.days import days, noted
-from supple.web.answer.difference import Difference, difference
+from supple.web.answer.difference import Difference, difference, side
 from supple.web.answer.models import Asked, Experiment
 from supple.web.answer.shown import shown
 from supple.web.answer.words import answers
@@ -41,6 +41,7 @@ class Answer:
     means: dict[str, float | None] = field(default_factory=dict)
     worse: bool = False
     difference: Difference | None = None
+    next_on: dt.date | None = None
 
     @property
     def newest_first(self) -> tuple[drawn.Point, ...]:
@@ -77,6 +78,7 @@ def of_experiment(owner: Person, experiment: Experiment, today: dt.date) -> Answ
         means={"with": found.diagnostics.with_it.mean, "without": found.diagnostics.without.mean},
         worse=found.worse,
         difference=_difference(found),
+        next_on=found.next_on,
     )
 
 
@@ -107,16 +109,13 @@ def as_it_goes(owner: Person, today: dt.date, *, everything: bool = False) -> An
 
 
 def _how_sure(found: helping.AsItGoes) -> tuple[str, ...]:
-    if not found.enough:
-        return (
-            _("So far: %(with)d evenings after the routine, %(without)d without.")
-            % {
-                "with": found.days_with,
-                "without": found.days_without,
-            },
-        )
+    if found.interval is None:
+        counts = {"with": found.days_with, "without": found.days_without}
+        return (_("So far: %(with)d evenings after the routine, %(without)d without.") % counts,)
+    low, high = map(side, found.interval)
     return (
-        _("This tells what goes together. It cannot tell what the routine does: only an experiment can."),
+        _("It may lie anywhere from %(low)s to %(high)s.") % {"low": low, "high": high},
+        _("A diary tells what goes together, not what the routine does. Only an experiment can."),
     )
 
 

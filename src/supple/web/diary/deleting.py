@@ -13,12 +13,16 @@ from supple.web.household import shredding
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is asked, what would be gone, and the address for "keep it"; `then` is the page afterwards."""
+    """What is asked, what would be gone, and the address for "keep it"; `then` is the page afterwards.
+
+    `counts` tells that plots and rules go by it.
+    """
 
     question: str
     what: str
     back: str
     then: str = "diary"
+    counts: bool = True
 
 
 def ask_or_do(request: HttpRequest, stored: Model, words: Words) -> HttpResponse:

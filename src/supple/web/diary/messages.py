@@ -16,7 +16,8 @@ from supple.web import reading
 from supple.web.diary.models import LONGEST_S, How, Reason
 
 LARGEST_SEQUENCE = 2**31 - 1
-WANTED = ("level", "place", "order", "pace")
+WANTED = ("level", "place", "order", "pace", "routine")
+ROUTINES = ("four_minutes", "desk_break")
 FASTEST, SLOWEST = 0.75, 2.0
 
 
@@ -28,6 +29,7 @@ class Wanted:
     place: str | None = None
     order: str | None = None
     pace: float | None = None
+    routine: str | None = None
 
     def text(self) -> str:
         """Return it as one text, the same for the same choices."""
@@ -95,6 +97,7 @@ def _wanted(raw: reading.Body) -> Wanted:
         place=text("place", get_args(Place)),
         order=text("order", get_args(Order)),
         pace=None if raw.get("pace") is None else reading.number(raw, "pace", FASTEST, SLOWEST),
+        routine=text("routine", ROUTINES),
     )
 
 

@@ -17,13 +17,13 @@ from supple.core.movement.model import Level, Order, Place
 from supple.core.safety.levels import Suggestion, suggest
 from supple.web.answer.experiments import left_out_on
 from supple.web.diary.legs import closed_today, moved_outward_after
-from supple.web.diary.messages import CheckIn, Wanted
+from supple.web.diary.messages import ROUTINES, CheckIn, Wanted
 from supple.web.diary.models import Person
 from supple.web.household.history import past
 from supple.web.household.models import Preferences
 from supple.web.household.wishes import Wishes, place_for, wishes
 
-ROUTINE = "four_minutes"
+ROUTINE, DESK = ROUTINES
 _BENDING = {
     "flexion": gettext_lazy("bending forward"),
     "extension": gettext_lazy("bending backward"),
@@ -100,10 +100,17 @@ def wanted_today(always: Wishes, today: Wanted) -> Wishes:
     )
 
 
-def right_for_now(choices: Choices) -> bool:
+def in_place(choices: Choices, routine: str) -> Choices:
+    """Return the choices as a routine needs them: at the desk there is a chair, and room to stand."""
+    if routine != DESK or choices.place == "chair":
+        return choices
+    return replace(choices, place="floor")
+
+
+def right_for_now(choices: Choices, routine: str = ROUTINE) -> bool:
     """Tell whether these choices leave enough movements to be a routine."""
     known = catalogue()
-    return enough(chosen(known, known.routines[ROUTINE], choices))
+    return enough(chosen(known, known.routines[routine], choices))
 
 
 def why_today(choices: Choices | None, suggestion: Suggestion) -> str:

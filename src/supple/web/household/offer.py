@@ -10,6 +10,7 @@ from supple.core.movement import catalogue
 from supple.core.movement.choosing import chosen
 from supple.core.safety.levels import Past, suggest
 from supple.web.diary import clock
+from supple.web.diary.messages import ROUTINES
 from supple.web.diary.models import Person
 from supple.web.household import choosing, contact, options
 from supple.web.household.history import past
@@ -19,33 +20,36 @@ from supple.web.household.wishes import NOT_ON_THE_FLOOR, Wishes, place_for
 NO_PAIN, MOST_PAIN = 0, 10
 
 
-def context(person: Person, now: dt.datetime) -> dict[str, Any]:
+def context(person: Person, now: dt.datetime, routine: str = choosing.ROUTINE) -> dict[str, Any]:
     """Return what the first page tells about today, and what may be changed for today."""
     day, stored = clock.today(person, now), Preferences.of(person)
     wanted, history = choosing.wishes_on(person, day), past(person, now)
     closed = choosing.closed_words(person, day)
     offers = [_offer(wanted, history, now, pain_before) for pain_before in range(NO_PAIN, MOST_PAIN + 1)]
     return {
-        "coming": coming(wanted, history, now),
+        "coming": coming(wanted, history, now, routine),
         "closed": closed,
         "offers": [{**one, "say": f"{one['say']} {closed}".rstrip()} for one in offers],
-        "change": _change(wanted),
+        "change": {**_change(wanted), "routines": _routines(routine)},
+        "routine": routine,
         "card": contact.card(stored),
     }
 
 
-def coming(wanted: Wishes, history: tuple[Past, ...], now: dt.datetime) -> dict[str, Any] | None:
-    """Return how long the routine takes on a day without much pain, and what it holds.
+def coming(
+    wanted: Wishes, history: tuple[Past, ...], now: dt.datetime, routine: str = choosing.ROUTINE
+) -> dict[str, Any] | None:
+    """Return how long a routine takes on a day without much pain, and what it holds.
 
     None where the cautions leave too little of it.
     """
     suggestion = suggest(history, now, NO_PAIN)
     choices, _suggestion = choosing.decide(catalogue(), wanted, suggestion, NO_PAIN)
-    if choices is None or not choosing.right_for_now(choices):
+    here = choices and choosing.in_place(choices, routine)
+    if here is None or not choosing.right_for_now(here, routine):
         return None
-    routine = catalogue().routines[choosing.ROUTINE]
-    whole = movement.timeline(catalogue(), routine.id, choices)
-    names = [one.name for one in chosen(catalogue(), routine, choices)]
+    whole = movement.timeline(catalogue(), routine, here)
+    names = [one.name for one in chosen(catalogue(), catalogue().routines[routine], here)]
     return {"minutes": round(whole.seconds / 60), "movements": names}
 
 
@@ -71,6 +75,11 @@ def _change(wanted: Wishes) -> dict[str, Any]:
         "paces": [(pace, name, pace == wanted.pace) for pace, name in options.paces(wanted.pace)],
         "place": place,
     }
+
+
+def _routines(wanted: str) -> list[tuple[str, str, str, bool]]:
+    known = catalogue().routines
+    return [(name, known[name].name, options.hint("routine", name), name == wanted) for name in ROUTINES]
 
 
 def _closed(place: PlaceChoice, wanted: Wishes) -> bool:

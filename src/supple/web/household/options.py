@@ -20,6 +20,8 @@ _HINTS = {
     ("place", "floor"): gettext_lazy("With a mat or rug, and a firm chair close by. As in the article."),
     ("place", "bed"): gettext_lazy("Before you get up, then on the bed’s edge and beside it."),
     ("place", "chair"): gettext_lazy("Seated forms of all movements that have one."),
+    ("routine", "four_minutes"): gettext_lazy("All six movements."),
+    ("routine", "desk_break"): gettext_lazy("Three of them, on your chair and standing."),
     ("order", "article"): gettext_lazy("Lying, sitting, standing, then on your front."),
     ("order", "one_trip"): gettext_lazy("You get down and up only once."),
     ("level", ""): gettext_lazy("Each day Supple says which level, and why. You can change it."),

@@ -11,6 +11,7 @@ from supple import __version__
 from supple.core import learn
 from supple.core.movement import Movement, catalogue
 from supple.core.safety import gate, warning_signs
+from supple.core.sight.load import sight_of
 
 
 @require_GET
@@ -68,6 +69,7 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
         "movement": found,
         "forms": [catalogue().movements[name] for name in found.forms.values()],
         "cautions": _cautions(found),
+        "sight": sight_of(found),
         "sources": _sources(found),
     }
     return render(request, "learning/movement.html", context)
@@ -89,6 +91,8 @@ def _cautions(movement: Movement) -> list[dict[str, str]]:
 
 def _sources(movement: Movement) -> list[dict[str, str]]:
     """Return the sources of all that a movement's page says, in the order of their first use."""
+    sight = sight_of(movement)
+    seen = (*sight.tells, *sight.cannot_tell) if sight else ()
     said = (
         movement.aim,
         movement.feel,
@@ -96,6 +100,7 @@ def _sources(movement: Movement) -> list[dict[str, str]]:
         *movement.faults,
         *movement.easier,
         *movement.harder,
+        *seen,
     )
     keys = dict.fromkeys(statement.source for statement in said)
     return [

@@ -18,6 +18,10 @@ from supple.core.measures import (
 from supple.web.diary.models import Person
 
 
+# [D] The first days are for finding one's way.
+SETTLING = dt.timedelta(days=3)
+
+
 def plan(owner: Person, today: dt.date) -> DayPlan:
     """Return what today asks for, in at most a minute."""
     begun, kept = start(owner), _kept(owner)
@@ -48,12 +52,13 @@ def coming(owner: Person, asked: Questionnaire, today: dt.date) -> dt.date | Non
 
 
 def start(owner: Person) -> dt.date | None:
-    """Return the first day of the person's diary; None before it."""
+    """Return the day from which questionnaires are asked: soon after the diary begins; None before it does."""
     firsts = (
         rows.order_by("day").values_list("day", flat=True).first()
         for rows in (owner.sessions, owner.check_ins, owner.responses)
     )
-    return min((day for day in firsts if day), default=None)
+    first = min((day for day in firsts if day), default=None)
+    return first + SETTLING if first else None
 
 
 def _kept(owner: Person) -> list[Kept]:

@@ -19,7 +19,13 @@ from supple.web.diary.messages import CheckIn, Hurting
 from supple.web.diary.models import Colour, Hurt, Person, Session
 from supple.web.diary.record import ASKED
 from supple.web.household import kept
-from supple.web.household.choosing import ROUTINE, choices_for, closed_words, right_for_now
+from supple.web.household.choosing import (
+    ROUTINE,
+    choices_for,
+    closed_words,
+    in_place,
+    right_for_now,
+)
 from supple.web.today.changing import movement_at
 from supple.web.today.models import Change, What
 
@@ -53,10 +59,12 @@ def given(person: Person, check_in: CheckIn, now: dt.datetime) -> Given:
     asked = check_in.wanted.text()
     if not check_in.nothing_new:
         return Given("", None, asked)
+    routine = check_in.wanted.routine or ROUTINE
     choices, _why = choices_for(person, check_in, now)
-    if choices is None or not right_for_now(choices):
+    here = choices and in_place(choices, routine)
+    if here is None or not right_for_now(here, routine):
         return Given("", None, asked)
-    return Given(ROUTINE, choices, asked)
+    return Given(routine, here, asked)
 
 
 def why_none(session: Session) -> str:

@@ -11,19 +11,20 @@ from supple.web.answer import today as experiment
 from supple.web.diary.clock import STILL_THE_DAY
 from supple.web.diary.models import Person, Session
 from supple.web.household import offer
+from supple.web.household.choosing import ROUTINE
 from supple.web.screening import spasm
 from supple.web.today import plan
 
 GOES_ON_FOR = dt.timedelta(hours=12)
 
 
-def context(owner: Person, now: dt.datetime) -> dict[str, Any]:
-    """Return the first page's context."""
+def context(owner: Person, now: dt.datetime, routine: str = ROUTINE) -> dict[str, Any]:
+    """Return the first page's context, with the `routine` that it offers first."""
     return {
         "here": "today",
         "first_time": not owner.sessions.exists(),
         "daily": daily_question(),
-        **offer.context(owner, now),
+        **offer.context(owner, now, routine),
         **experiment.context(owner, now),
         "unfinished": unfinished(owner, now),
         "resume": None,

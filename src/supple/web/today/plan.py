@@ -14,8 +14,8 @@ from supple.core.safety import Answer
 from supple.core.safety.answers import answers
 from supple.core.safety.ways import easier_ones, key_of
 from supple.core.safety.ways import ways as every_way
+from supple.web.diary.messages import ROUTINES
 from supple.web.diary.models import Session
-from supple.web.household.choosing import ROUTINE
 from supple.web.screening.guarding import bar
 from supple.web.today import choosing
 from supple.web.today.drawn import KEPT, figure_url, shape
@@ -28,8 +28,8 @@ def plan(session: Session) -> dict[str, Any]:
     if choices is None:
         say = choosing.why_none(session)
         return {"gate": {"say": say, "something_new": not session.nothing_new}}
-    # What the gate says is about the usual routine.
-    say = safety.gate(session.pain_before).say if session.routine == ROUTINE else ""
+    # What the gate says is about the usual routines.
+    say = safety.gate(session.pain_before).say if session.routine in ROUTINES else ""
     return {"say": say, **_played(session, choices)}
 
 

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from supple.web import reading
 from supple.web.diary import messages, record, shapes
+from supple.web.diary.messages import ROUTINES
 from supple.web.door import person
 from supple.web.faults import Problem
 from supple.web.household import kept
+from supple.web.household.choosing import ROUTINE
 from supple.web.today import changing, choosing, drawn, page, plan, resting
 
 KEEP_FOR_A_YEAR = "private, max-age=31536000, immutable"
@@ -25,7 +27,9 @@ require_put = require_http_methods(["PUT"])
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """Show the check-in, and offer to go on with a session that was not ended."""
-    return render(request, "today.html", page.context(person(request), timezone.now()))
+    asked = request.GET.get("routine", "")
+    routine = asked if asked in ROUTINES else ROUTINE
+    return render(request, "today.html", page.context(person(request), timezone.now(), routine))
 
 
 @require_http_methods(["GET", "PUT"])

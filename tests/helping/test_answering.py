@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supple.helping import Answer, Day, Experiment, HelpingError, Shape, Verdict, plan, verdict
-from supple.helping.days import Floats
+from supple.helping import Answer, Block, Day, Experiment, HelpingError, Shape, Verdict, plan, verdict
 from supple.helping.effect import HELPING_CHANCE
 from supple.helping.orders import BENEFIT, first_surprise, looks_at
+from supple.helping.series import Floats, days_with_it
 from tests.helping.conftest import START, MakeDays
 
 ONE = dt.timedelta(days=1)
@@ -28,7 +28,7 @@ def pains_with(experiment: Experiment, effect: float, seed: int = 1, level: floa
     scatter = np.zeros(experiment.length_days)
     for day in range(1, len(scatter)):
         scatter[day] = 0.4 * scatter[day - 1] + chance.normal()
-    return np.clip(np.round(level + scatter + effect * experiment.with_it()), 0, 10)
+    return np.clip(np.round(level + scatter + effect * days_with_it(experiment)), 0, 10)
 
 
 @given(st.lists(A_DAY, max_size=100), st.integers(0, 100), st.integers(0, 2**40), st.sampled_from([3, 4, 7]))
@@ -44,6 +44,17 @@ def test_no_row_of_days_breaks_it(told: Sequence[tuple], waited: int, seed: int,
     assert answer.days_more is None or answer.days_more >= 1
     assert answer.next_on is None or answer.next_on >= today
     assert (answer.answer == "helping") <= ((answer.estimate or 0) < 0)
+
+
+@pytest.mark.parametrize(("pairs", "block_days"), [(1, 1), (14, 1), (14, 2), (14, 7), (3, 5)])
+def test_an_experiment_of_another_shape_is_answered_too(
+    evenings: MakeDays, pairs: int, block_days: int
+) -> None:
+    order = [True, False, False, True] * 7
+    blocks = tuple(Block(START + n * block_days * ONE, block_days, order[n]) for n in range(2 * pairs))
+    experiment = Experiment("heat", "evening", blocks, START, 0)
+    days = evenings(pains_with(experiment, -2.0))
+    assert verdict(experiment, days, experiment.ends + ONE).answer in get_args(Answer)
 
 
 @pytest.mark.parametrize("level", [0.0, 5.0, 10.0])
@@ -124,7 +135,7 @@ def test_a_level_added_to_every_day_changes_no_answer(seed: int, effect: float) 
 def test_a_point_less_on_each_day_with_it_is_a_point_more_of_effect(seed: int) -> None:
     experiment = planned(seed)
     pains = np.clip(pains_with(experiment, 0.0, seed), 1, 10)
-    one, other = (_answered(experiment, pains - less * experiment.with_it()) for less in (0, 1))
+    one, other = (_answered(experiment, pains - less * days_with_it(experiment)) for less in (0, 1))
     assert one.estimate is not None
     assert other.estimate == pytest.approx(one.estimate - 1, abs=1e-5)
     order = ["probably_not_helping", "no_clear_difference", "probably_helping", "helping"]
@@ -185,7 +196,7 @@ def test_next_mornings_answer_as_evenings_would_a_day_later() -> None:
 )
 def test_how_much_it_means_follows_the_measures_thresholds(estimate: float, level: float, size: str) -> None:
     experiment = planned()
-    pains = level + estimate * experiment.with_it()
+    pains = level + estimate * days_with_it(experiment)
     assert _answered(experiment, pains).size == size
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from supple.helping import words
-from supple.helping.days import Day, Floats, checked, outcomes, row
+from supple.helping.days import Day, checked, outcomes
 from supple.helping.diagnostics import Diagnostics, diagnose, fools
 from supple.helping.effect import HELPING_CHANCE, bound, plain
 from supple.helping.experiment import Experiment
 from supple.helping.gls import Estimate
 from supple.helping.orders import BENEFIT, HARM, Looks, first_surprise, looks_at
+from supple.helping.series import Floats, days_with_it, row
 from supple.helping.words import Answer, Size
 
 PROBABLY_CHANCE = 0.10
@@ -128,7 +129,7 @@ def size_of(found: Estimate | None, mean_without: float | None) -> Size:
 
 
 def _enough(experiment: Experiment, series: Floats, found: Estimate | None) -> Estimate | None:
-    planned = experiment.with_it()[: len(series)]
+    planned = days_with_it(experiment, len(series))
     told = ~np.isnan(series)
     each = min(int((told & (planned == value)).sum()) for value in (0.0, 1.0))
     return found if each >= LEAST_TOLD_EACH else None

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from supple.helping.answering import Verdict, verdict
 from supple.helping.days import Day, checked, outcomes
 from supple.helping.experiment import Block, Experiment
-from supple.helping.verdict import Verdict, verdict
 from supple.helping.words import points
 
 

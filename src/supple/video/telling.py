@@ -1,0 +1,56 @@
+"""A report in a few sentences, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from supple.core.sight.load import words
+from supple.video.report import Change, MovementSeen, PartSeen, Range, Report
+
+
+def told(report: Report) -> Iterator[str]:
+    """Yield a report's main lines: what was counted, how far it went, and what limits it."""
+    for movement in report.movements:
+        yield from _movement(movement)
+    yield from report.notes
+
+
+def _movement(movement: MovementSeen) -> Iterator[str]:
+    for part in movement.parts:
+        yield f"{movement.name}, {_what(part)}: {_counted(part)}."
+        yield from (f"  {_range(one)}" for one in part.ranges)
+        yield from (f"  {_change(one)}" for one in part.first_to_last)
+    if movement.cannot_see:
+        seconds = sum(one.end_s - one.start_s for one in movement.cannot_see)
+        advice = movement.cannot_see[-1].advice
+        yield f"{movement.name}: for {seconds:.0f} s it was not seen well enough. {advice}"
+    for fault in movement.faults:
+        yield f"{movement.name}: seen {len(fault.at_s)} times, to which it is said: {fault.cue}"
+
+
+def _what(part: PartSeen) -> str:
+    name = part.part.replace("_", " ")
+    return f"{name}, {part.side}" if part.side else name
+
+
+def _counted(part: PartSeen) -> str:
+    held = [one.hold_s for one in part.repetitions if one.hold_s is not None]
+    longest = f", held for up to {max(held):.1f} s" if held else ""
+    unsure = f", {part.abstained} more seen too little to judge" if part.abstained else ""
+    return f"{part.judged} counted{longest}{unsure}"
+
+
+def _range(one: Range) -> str:
+    name = _name(one.measure)
+    return f"{name}: {one.median:.3g} {one.unit} from the start, give or take {one.uncertainty:.2g}"
+
+
+def _change(one: Change) -> str:
+    name = _name(one.measure)
+    if not one.told:
+        return f"{name}, last against first: no difference that can be told"
+    return f"{name}, last against first: {one.difference:+.2g} {one.unit}, give or take {one.uncertainty:.2g}"
+
+
+def _name(measure: str) -> str:
+    return words().measures[measure].name
