@@ -33,6 +33,8 @@ ELSEWHERE = {
     "sign": "tests/browser/test_screening.py::test_every_screen_on_every_device",
     "lock": "tests/browser/test_screening.py::test_what_is_found_on_every_device",
     "seen": "tests/browser/test_screening.py::test_what_is_found_on_every_device",
+    "new-experiment": "tests/browser/test_pages.py::test_setting_up_an_experiment_can_be_used_by_everyone",
+    "offline": "tests/browser/test_home.py::test_a_page_without_network_says_what_to_do",
     "pair": "tests/browser/test_home.py::test_what_a_stray_phone_sees_can_be_read_by_all",
     "pair-with": "tests/browser/test_home.py::test_what_a_stray_phone_sees_can_be_read_by_all",
     "ready": "tests/browser/test_home.py::test_the_steps_can_be_read_by_all",
@@ -51,7 +53,7 @@ SHOWN = {
     "end-experiment": [{"key": made("experiment")}],
     "response": [{"key": made("response")}],
     "delete-response": [{"key": made("response")}],
-    "questionnaire": [{"name": QUESTIONNAIRE}, {"name": "psfs"}, {"name": "rmdq"}, {"name": "phq2"}],
+    "questionnaire": [{"name": QUESTIONNAIRE}, {"name": "psfs"}, {"name": "phq2"}],
     "topic": [{"topic_id": name} for name in topics()],
     "movement": [{"movement_id": name} for name in ("double_knee_hug", "bird_dog", "short_walk")],
 }
@@ -60,6 +62,7 @@ MORE = {
     "diary": ["?span=all"],
     "day": ["?leg=new", "?leg=as_before"],
     "print": ["?place=chair&level=gentle"],
+    "today": ["?routine=desk_break"],
 }
 PAGES = sorted(set(PATTERNS) - NO_PAGES - set(ELSEWHERE))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.leading import begin
+
 CLOCK = "globalThis.suppleTestClock = {time_s: 0, running: true, now() { return this.time_s; }};"
 
 
@@ -232,3 +234,16 @@ def test_what_is_not_changed_is_not_sent(clocked):
         clocked.locator("#start").click()
     assert set(sent.value.post_data_json) == {"started_at", "pain_before", "nothing_new"}
     expect(clocked.locator("body")).to_have_attribute("data-state", "play")
+
+
+def test_two_minutes_at_the_desk(clocked, server):
+    clocked.get_by_role("link", name="At your desk? Two minutes").click()
+    expect(clocked.get_by_role("heading", name="Today: 2 minutes")).to_be_visible()
+    led = begin(clocked)
+    assert led.timeline["seconds"] == 120
+    expect(clocked.locator("#title")).to_have_text("Seated upper-back bend")
+
+
+def test_the_desk_is_a_choice_for_today_too(clocked):
+    led = begin(clocked, routine="desk_break")
+    assert led.timeline["routine"] == "desk_break"

@@ -48,6 +48,14 @@ def test_every_page_can_be_used_by_everyone(page, server, watch, axe):
     axe(page)
 
 
+@pytest.mark.every_look
+def test_setting_up_an_experiment_can_be_used_by_everyone(opened, server, axe):
+    go(opened, server, "/helping/new")
+    expect(opened).to_have_url(f"{server.origin}/helping/new")
+    assert fits(opened)
+    axe(opened)
+
+
 def test_the_diary_shows_each_session_as_words_and_as_a_plot(opened, server):
     keep(opened, (5, 3), (4, 4), (0, 2))
     go(opened, server, "/diary")

@@ -32,6 +32,20 @@ def test_every_container_gives_its_pictures_and_their_times(tmp_path, ending) ->
     assert clip.stated_s == pytest.approx(12 / 30, abs=0.05)
 
 
+def test_the_ten_bit_hevc_of_a_phone_is_read(tmp_path) -> None:
+    path = tmp_path / "phone.mov"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx265", rate=30, options={"x265-params": "log-level=none"})
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p10le"
+        for _ in range(4):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(corner(), format="rgb24")))
+        container.mux(stream.encode(None))
+    first = next(iter(pictures(path)))
+    assert probe(path).codec == "hevc"
+    assert first.rgb.dtype == np.uint8
+    assert first.rgb[5, 5] == pytest.approx([250, 10, 10], abs=8)
+
+
 def test_times_are_the_files_own_and_not_counted(tmp_path) -> None:
     times_s = [0.0, 0.033, 0.12, 0.15, 0.4, 0.41, 0.6]
     path = film(tmp_path / "phone.mp4", [corner()] * len(times_s), times_s)

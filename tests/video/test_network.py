@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from supple.errors import NobodyError
+from supple.errors import NobodyError, PartError
 from tests.video.films import even, film, grey, still
 from tests.video.no_network import can_guard
 
@@ -42,3 +42,11 @@ def test_landmarks_of_a_person_open_no_socket_and_say_nothing(tmp_path, photo) -
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert done.stdout.startswith(f"{path}: 1 person in 1.3 s, found in 100 % of the pictures")
+
+
+def test_an_analysis_opens_no_socket(tmp_path, photo) -> None:
+    path = film(tmp_path / "person.mp4", still(photo, 40), even(40))
+    done = guarded("analyse", path, path, "--movement", "single_knee_hug", "--out", tmp_path, "--jobs", 2)
+    assert done.returncode in {0, PartError.exit_code}, done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "person-analysis" / "report.json").is_file()

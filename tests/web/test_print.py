@@ -7,6 +7,7 @@ import pytest
 from supple.core import safety
 from supple.core.movement import Choices, catalogue
 from supple.core.movement.choosing import chosen
+from supple.drawing.palette import PALETTES
 from supple.web.household.models import Preferences
 from supple.web.paper import rules
 from supple.web.paper.dose import dose
@@ -16,6 +17,7 @@ NEXT = ("easier", "skip_direction", "end")
 COMMON = [
     Choices(level=level, place=place) for level in ("standard", "gentle") for place in ("floor", "chair")
 ]
+MOVEMENTS = catalogue().movements
 
 
 def shown(client, query=""):
@@ -148,8 +150,29 @@ def test_each_movement_has_its_picture(ana):
         assert b"style" not in answer.content
 
 
+def test_a_dark_page_has_dark_pictures(ana):
+    drawn = {
+        theme: ana.get(f"/print/pictures/bridge.svg{theme}").content.decode() for theme in ("", "?theme=dark")
+    }
+    assert 'fill="#ffffff"' in drawn[""]
+    assert f'fill="{PALETTES["dark"]["stage"]}"' in drawn["?theme=dark"]
+    assert '#ffffff"' not in drawn["?theme=dark"]
+    by_device = ana.get("/movements", headers={"accept": "text/html"}).content.decode()
+    assert by_device.count("(prefers-color-scheme: dark)") > len(MOVEMENTS)
+    for theme in ("dark", "light"):
+        Preferences.objects.update_or_create(person=ana.person, defaults={"theme": theme})
+        page = ana.get("/movements", headers={"accept": "text/html"}).content.decode()
+        assert page.count("?theme=dark") == (len(MOVEMENTS) if theme == "dark" else 0)
+
+
 @pytest.mark.parametrize(
-    "address", ["/print?place=moon", "/print?level=heroic", "/print/pictures/cartwheel.svg"]
+    "address",
+    [
+        "/print?place=moon",
+        "/print/pictures/bridge.svg?theme=pink",
+        "/print?level=heroic",
+        "/print/pictures/cartwheel.svg",
+    ],
 )
 def test_what_is_not_known_is_not_found(ana, address):
     assert ana.get(address).status_code == 404

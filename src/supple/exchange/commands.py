@@ -18,10 +18,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to the parser's subcommands."""
     export = commands.add_parser("export", help="write the diary as JSON and CSV into a new folder")
     export.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where; usually here")
-    export.add_argument("--format", choices=("json", "csv", "both"), default="both")
+    export.add_argument("--format", choices=("json", "csv", "both", "fhir"), default="both")
     export.set_defaults(run=_run(_export))
     for name, command, words in (
-        ("import", _import, "take in the supple.json of an export"),
+        ("import", _import, "take in the supple.json or supple.fhir.json of an export"),
         ("backup", _backup, "copy the whole diary into one file, also while Supple runs"),
         ("restore", _restore, "put a backup in the place of the diary, and keep the old one"),
     ):

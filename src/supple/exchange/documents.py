@@ -57,6 +57,10 @@ def _json(file: Path) -> dict[str, Any]:
         raise refused(f"{file} cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:
         raise refused(f"{file} is damaged, or no JSON ({str(error)[:80]}).") from error
+    if isinstance(found, dict) and found.get("resourceType") == "Bundle":
+        from supple.exchange.fhir import document_of  # It needs the rows' own errors from here.
+
+        return document_of(found)
     if not isinstance(found, dict) or "supple_export" not in found:
         raise refused(f"{file} is not an export of Supple.")
     return found

@@ -18,6 +18,7 @@ from supple.exchange.values import plain
 
 FORMAT = 1
 JSON_FILE = "supple.json"
+FHIR_FILE = "supple.fhir.json"
 
 Document = dict[str, Any]
 # Spreadsheets take a text that begins like this for a formula and carry it out.
@@ -27,7 +28,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 def export(into: Path, form: str, now: dt.datetime) -> Path:
     """Write an export into a new, dated folder in the folder `into`, and return that folder.
 
-    `form` is "json", "csv" or "both".
+    `form` is "json", "csv", "both" of these, or "fhir".
 
     Raises:
         ExchangeError: there is no diary, or the folder cannot be written.
@@ -39,9 +40,13 @@ def export(into: Path, form: str, now: dt.datetime) -> Path:
     _make(into)
     target = into / f"supple-export-{files.stamp(now)}"
     with files.new_folder(target) as part:
-        if form != "csv":
-            _write(part / JSON_FILE, json.dumps(made, indent=1, ensure_ascii=False, allow_nan=False) + "\n")
-        if form != "json":
+        if form == "fhir":
+            from supple.exchange.fhir import bundle  # It needs the document's own parts from here.
+
+            _write(part / FHIR_FILE, _json(bundle(made)))
+        if form in ("json", "both"):
+            _write(part / JSON_FILE, _json(made))
+        if form in ("csv", "both"):
             for table in TABLES:
                 _write_csv(part / f"{table.name}.csv", table, made[table.name])
     return target
@@ -52,6 +57,10 @@ def document(now: dt.datetime) -> Document:
     head = {"supple_export": FORMAT, "made_at": plain(now), "version": __version__}
     with transaction.atomic():
         return {**head, **{table.name: _rows(table) for table in TABLES}}
+
+
+def _json(made: Document) -> str:
+    return json.dumps(made, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:

@@ -58,7 +58,8 @@ def _analyse(options: argparse.Namespace) -> int:
     for outcome in outcomes:
         if outcome.folder is not None and outcome.folder.exists():
             _say(f"\n{outcome.name}: {outcome.folder}")
-            _say("".join(f"  {line}\n" for line in outcome.told).rstrip("\n"))
+            for line in outcome.told:
+                _say(f"  {line}")
     return exit_code(outcomes)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # numpy, scipy and the pose model are slow to import: only when a command runs.
 
 
+LIBRARIES = ("av", "mediapipe", "scipy", "xarray")
+
+
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to the parser's subcommands."""
     analyse_command.add(commands)
@@ -37,9 +40,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _landmarks(options: argparse.Namespace) -> int:
+    from supple.video.extra import need
     from supple.video.landmarks import Choices
     from supple.video.progress import Progress
 
+    for library in LIBRARIES:
+        need(library)
     choices = Choices(options.model, options.people, _filter(options))
     progress = Progress(sys.stderr, [1.0] * len(options.files))
     taken: set[Path] = set()

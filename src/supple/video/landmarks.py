@@ -119,7 +119,7 @@ def track(path: str | Path, choices: Choices | None = None, tell: Tell | None = 
     times_s = np.array(follower.times_s)
     if len(times_s) < LEAST_PICTURES:
         raise VideoError(
-            f"{path} is too short: it has {len(times_s)} pictures.", f"At least {LEAST_PICTURES} are needed."
+            f"{path} is too short: it has {_counted(len(times_s))}.", f"At least {LEAST_PICTURES} are needed."
         )
     check(times_s, choices.filter)
     if not follower.people:
@@ -166,6 +166,10 @@ def _described(clip: Clip) -> dict[str, Any]:
     told = asdict(clip)
     del told["path"]
     return told
+
+
+def _counted(pictures: int) -> str:
+    return "1 picture" if pictures == 1 else f"{pictures} pictures"
 
 
 def _how_to_be_seen(fault: str) -> str:

@@ -165,8 +165,8 @@ def test_the_first_page_asks_too(ana, diary):
     long_ago = dt.datetime.now(dt.UTC) - dt.timedelta(days=9)
     ana.person.screenings.all().update(asked_at=long_ago, completed_at=long_ago)
     diary(ana.person, 40, gain=0, rise=4)
-    ana.get("/", headers=HTML)
     assert ana.get("/", headers=HTML)["Location"] == "/signs"
+    assert "it has got worse" in text(page(ana, "/signs/E1"))
 
 
 def test_the_first_page_tells_what_today_is_for(ana, experiment, today):
@@ -198,3 +198,38 @@ def test_a_lock_goes_before_the_block(ana, experiment, today):
     assert ana.get("/", headers=HTML)["Location"] == "/lock"
     # The answer shows no movement, so it stays open.
     page(ana)
+
+
+@pytest.mark.parametrize("outcome", ["morning", "evening"])
+@pytest.mark.parametrize(
+    ("days_ago", "changes"),
+    [
+        (5, {"block_days": 1, "order": "1"}),
+        (5, {"block_days": 7, "order": "01" * 7}),
+        (300, {"block_days": 7, "order": "01" * 7, "question": "morning"}),
+        (40, {"block_days": 2, "order": "1" * 14, "question": "heat"}),
+        (0, {"order": "0", "question": "extension"}),
+        (-1, {"order": "01"}),
+        (20_000, {"order": "01"}),
+    ],
+)
+def test_whatever_was_taken_in_breaks_no_page(ana, diary, experiment, today, outcome, days_ago, changes):
+    diary(ana.person, 30)
+    made = experiment(ana.person, today - dt.timedelta(days=days_ago), outcome=outcome, **changes)
+    for path in ("/helping", f"/helping/{made.pk}", f"/helping/{made.pk}/end"):
+        page(ana, path)
+    made.ended_on = made.declared_on
+    made.save()
+    for path in ("/helping", f"/helping/{made.pk}", f"/helping/{made.pk}/end"):
+        page(ana, path)
+
+
+def test_after_an_afternoon_session_the_evening_can_still_be_told(ana, done, today):
+    from supple.web.diary import slots
+    from supple.web.diary.models import Slot
+
+    done(ana.person, today, hour=15)
+    evening = slots.Place(today, Slot.EVENING)
+    assert slots.taken(ana.person, evening, slots.Times()) is None
+    done(ana.person, today, hour=19)
+    assert slots.taken(ana.person, evening, slots.Times()) is not None

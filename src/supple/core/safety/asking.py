@@ -14,7 +14,7 @@ from supple.core.safety.signs import Sign, SignLevel, warning_signs
 from supple.errors import SuppleError
 
 Answer = Literal["yes", "no", "not_sure", "known"]
-Why = Literal["first_use", "something_new", "stop_rule", "monthly", "again"]
+Why = Literal["first_use", "something_new", "stop_rule", "monthly", "again", "getting_worse"]
 Answers = Mapping[str, str]
 
 ANSWERS: tuple[str, ...] = get_args(Answer)

@@ -10,9 +10,9 @@ from statistics import median
 from supple.core.sight.model import Count
 from supple.core.sight.shape import Sample, calmed, furthest, hold_s
 
-OUT = 0.35
+OUT = 0.42
 """Share of the range beyond which a repetition has begun."""
-BACK = 0.3
+BACK = 0.38
 """Share of its own furthest point below which a repetition has ended."""
 WHOLE = 0.7
 """Share of the person's own range that makes a repetition whole."""
@@ -214,7 +214,9 @@ class Counter:
         pose would never come back to where the judge was armed.
         """
         span = self.range
-        if self._peak - self._low < WHOLE * span or change - self._low < OUT * span:
+        free = self.count.hold_share is None and not self.own(self.sign)
+        deep = self.count.least_change if free else WHOLE * span
+        if self._peak - self._low < deep or change - self._low < OUT * span:
             return None
         low, low_s = self._low, self._low_s
         after = [(at_s, far - low) for at_s, far in self._samples if at_s >= low_s]

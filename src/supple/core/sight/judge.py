@@ -25,7 +25,7 @@ from supple.core.sight.load import sight_of, words
 from supple.core.sight.model import Sight
 from supple.core.sight.position import Steady, position_of
 from supple.core.sight.script import Expected, at
-from supple.core.sight.seeing import Problem, Seeing, advice, problem_of
+from supple.core.sight.seeing import Problem, Seeing, advice, needs_of, problem_of
 from supple.core.sight.seen import Seen
 from supple.core.sight.tracking import LATE_S, How, Moment, Options, Tracker
 from supple.core.sight.trust import Trust
@@ -87,6 +87,7 @@ class Judge:
         for name, movement in catalogue.movements.items():
             if (sight := sight_of(movement)) is not None:
                 self._sights[name] = sight
+        self._needs: dict[str, tuple[str, ...]] = {}
         self._trackers: dict[Key, Tracker] = {}
         self._trailing: tuple[Tracker, float] | None = None
         self._tracker: Tracker | None = None
@@ -266,12 +267,10 @@ class Judge:
     def _problem(self, body: Seen | None, bodies: Sequence[Sequence[float]], sight: Sight) -> Problem | None:
         if body is None:
             return ("not_sure", "") if bodies else ("nobody", "")
-        needs = self._needs(sight)
+        needs = self._needs.get(sight.movement)
+        if needs is None:
+            needs = self._needs[sight.movement] = needs_of(sight, self._words)
         return problem_of(body, sight, needs, armed=self._tracker is not None and self._tracker.armed)
-
-    def _needs(self, sight: Sight) -> tuple[str, ...]:
-        named = (self._words.measures[name].needs for name in sight.measures)
-        return tuple(dict.fromkeys(part for needs in named for part in needs)) or ("shoulders", "hips")
 
     def _say(self, problem: Problem | None, time_s: float, at_s: float, events: list[Event]) -> None:
         told = self._seeing.feed(problem, time_s)

@@ -15,7 +15,7 @@ from supple.core.sight.model import Count, Limit, Sight, Warn
 
 LEAST_S = 0.7
 LONGEST_S = 30.0
-BACK_S = 0.2
+BACK_S = 0.3
 FAULT_S = 0.8
 
 

@@ -31,6 +31,12 @@ Problem = tuple[str, str]
 """Why, and which part of the body (or nothing)."""
 
 
+def needs_of(sight: Sight, words: Words) -> tuple[str, ...]:
+    """Return the parts of the body that a movement's measures look at, each once."""
+    named = (words.measures[name].needs for name in sight.measures)
+    return tuple(dict.fromkeys(part for needs in named for part in needs)) or ("shoulders", "hips")
+
+
 def problem_of(body: Seen, sight: Sight, needs: tuple[str, ...], *, armed: bool) -> Problem | None:
     """Return what hinders measuring this body for this movement, or None."""
     if body.torso < SMALL_TORSO:

@@ -151,11 +151,8 @@ class Tracker:
     def _choose_leg(self, body: Seen) -> None:
         if self.sight.leg != "more_bent":
             return
-        if self._leg is None or not self.armed:
+        if self._leg is None or not self.armed or other_leg_up(body, self._leg):
             self._leg = bent_leg(body)
-        elif not self.open and other_leg_up(body, self._leg):
-            self._leg = bent_leg(body)
-            self.disarm()
         body.leg = self._leg
 
     def _unseen(self, now: Moment) -> Iterator[Event]:

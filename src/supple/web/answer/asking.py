@@ -10,6 +10,7 @@ from supple.web.answer.models import Asked
 from supple.web.diary import asking
 from supple.web.diary.models import Person
 from supple.web.screening import timing
+from supple.web.screening.models import Why
 
 if TYPE_CHECKING:
     from supple.helping import Worse
@@ -27,8 +28,10 @@ def worse(owner: Person, today: dt.date) -> Worse:
     return helping.getting_worse(days(told, Asked.ROUTINE, today), today)
 
 
-def ask_again(owner: Person, now: dt.datetime) -> None:
-    """Have the warning signs answered before this person moves, unless they were asked lately."""
+def ask_again(owner: Person, now: dt.datetime) -> bool:
+    """Have the warning signs answered before this person moves, unless they were asked lately; tell if so."""
     lately = owner.screenings.filter(asked_at__gt=now - AGAIN_AFTER).exists()
-    if not lately and timing.due(owner, now) is None:
-        asking.ask(owner, now)
+    if lately or timing.due(owner, now):
+        return False
+    asking.ask(owner, now, why=Why.GETTING_WORSE)
+    return True

@@ -13,12 +13,12 @@ from supple.web.diary.models import Person
 
 
 def context(owner: Person, now: dt.datetime) -> dict[str, Any]:
-    """Return the experiment that goes on, with what today's block asks for; None where nothing does.
-
-    Somebody who is getting worse is asked the warning signs before they move.
-    """
+    """Return the experiment that goes on, with what today's block asks for; None where nothing does."""
     today = clock.today(owner, now)
-    if worse(owner, today):
-        ask_again(owner, now)
     running = experiments.running(owner, today)
     return {"running": shown(running, today) if running and running.starts <= today else None}
+
+
+def asks_signs(owner: Person, now: dt.datetime) -> bool:
+    """Have the warning signs answered by somebody who is getting worse; tell if that is asked just now."""
+    return bool(worse(owner, clock.today(owner, now))) and ask_again(owner, now)

@@ -13,9 +13,9 @@ from supple.web.screening.models import Why
 FROM_THE_DIARY = (Why.STOP_RULE, Why.SOMETHING_NEW)
 
 
-def ask(owner: Person, now: dt.datetime, sign: str = "") -> None:
+def ask(owner: Person, now: dt.datetime, sign: str = "", why: Why = Why.SOMETHING_NEW) -> None:
     """Have the warning signs answered before this person moves again; `sign` is one that is present."""
-    asked = record.begin(owner, uuid.uuid4(), Why.SOMETHING_NEW, now)
+    asked = record.begin(owner, uuid.uuid4(), why, now)
     if sign:
         record.answer(asked, {sign: "yes"}, now)
 

@@ -84,7 +84,7 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask whether a question shall go (GET), and delete it (POST)."""
     stored = own(person(request), key)
     back = reverse("physio-questions")
-    words = deleting.Words(_("Delete this question?"), stored.text, back, "physio-questions")
+    words = deleting.Words(_("Delete this question?"), stored.text, back, "physio-questions", counts=False)
     return deleting.ask_or_do(request, stored, words)
 
 

@@ -16,15 +16,15 @@ _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 
 
 @cache
-def picture(movement_id: str, place: str) -> str:
-    """Return the SVG of a movement on white paper; `place` "bed" puts the bed under it.
+def picture(movement_id: str, place: str, theme: str = "paper") -> str:
+    """Return the SVG of a movement; `place` "bed" puts the bed under it, `theme` names the colours.
 
     Raises KeyError for a movement that there is not.
     """
     known = catalogue()
     movement = known.movements[movement_id]
     pose = pose_of(known, f"{movement.id}.{_working_pose(movement)}{'@bed' if place == 'bed' else ''}")
-    drawn = still(pose, movement.view, theme="paper", title=movement.name, props=props_for(pose))
+    drawn = still(pose, movement.view, theme=theme, title=movement.name, props=props_for(pose))
     return _framed(drawn, pose, movement.view)
 
 

@@ -21,6 +21,7 @@ from supple.web.paper import sheet as paper
 PLACES = ("floor", "bed", "chair")
 # The stronger level has more movements than two pages hold in large print.
 LEVELS = ("standard", "gentle")
+THEMES = ("paper", "dark")
 FOR_AN_HOUR = "private, max-age=3600"
 
 
@@ -40,9 +41,10 @@ def sheet(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def picture(request: HttpRequest, movement: str) -> HttpResponse:
-    """Answer with the still picture of a movement."""
+    """Answer with the still picture of a movement: on white paper, or with `?theme=dark` for a dark page."""
+    place, theme = _asked(request, "place", PLACES), _asked(request, "theme", THEMES)
     try:
-        drawn = pictures.picture(movement, _asked(request, "place", PLACES))
+        drawn = pictures.picture(movement, place, theme)
     except KeyError:
         raise Http404 from None
     return HttpResponse(drawn, content_type="image/svg+xml", headers={"Cache-Control": FOR_AN_HOUR})

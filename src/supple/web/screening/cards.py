@@ -19,6 +19,10 @@ INTRO = {
     "something_new": _("Something is new. Let us look at the warning signs before you move."),
     "stop_rule": _("That hurt a lot. Let us look at the warning signs, and rest for today."),
     "monthly": _("A month has gone by. Let us look at the warning signs again."),
+    "getting_worse": _(
+        "By what you noted, it has got worse. Let us look at the warning signs before you move. "
+        "Please talk to a physiotherapist or a doctor as well."
+    ),
     "again": _("Let us look at the warning signs again."),
 }
 

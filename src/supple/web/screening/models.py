@@ -22,6 +22,7 @@ class Why(models.TextChoices):
     STOP_RULE = "stop_rule"
     MONTHLY = "monthly"
     AGAIN = "again"
+    GETTING_WORSE = "getting_worse"
 
 
 class Kind(models.TextChoices):

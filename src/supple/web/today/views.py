@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from supple.web import reading
+from supple.web.answer.today import asks_signs
 from supple.web.diary import messages, record, shapes
 from supple.web.diary.messages import ROUTINES
 from supple.web.door import person
@@ -27,9 +28,12 @@ require_put = require_http_methods(["PUT"])
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """Show the check-in, and offer to go on with a session that was not ended."""
+    owner, now = person(request), timezone.now()
+    if asks_signs(owner, now):
+        return redirect("signs")
     asked = request.GET.get("routine", "")
     routine = asked if asked in ROUTINES else ROUTINE
-    return render(request, "today.html", page.context(person(request), timezone.now(), routine))
+    return render(request, "today.html", page.context(owner, now, routine))
 
 
 @require_http_methods(["GET", "PUT"])

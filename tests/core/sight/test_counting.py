@@ -1,0 +1,116 @@
+"""One measure, out and back: how often, how far, how long."""
+
+from __future__ import annotations
+
+from math import cos, pi
+
+import pytest
+
+from supple.core.sight.counting import Counter
+from supple.core.sight.deciding import Decider
+from supple.core.sight.model import Count
+
+PLAIN = {
+    "name": "lift", "parts": ("lift",), "phases": ("lift",), "measure": "hip_flexion_deg", "towards": "more",
+    "usual_change": 30.0, "least_change": 10.0, "least_s": 0.7, "longest_s": 30.0, "back_s": 0.2,
+    "hold_share": None, "must": (), "also": (), "positive": "left", "ends_out": False,
+}  # fmt: skip
+
+
+def fed(values, rate_hz=30.0, **how):
+    """Return the counter and what it found in a course of values."""
+    counter = Counter(Count(**{**PLAIN, **how}), values[0])
+    found = [counter.feed(n / rate_hz, value, {"x": value}) for n, value in enumerate(values)]
+    return counter, [one for one in found if one]
+
+
+def waves(*heights, rate_hz=30.0, seconds=3.0, base=50.0):
+    """Return a course that goes out and back once for each height, with a second of rest after each."""
+    course = [base] * int(rate_hz)
+    for height in heights:
+        steps = int(seconds * rate_hz)
+        course += [base + height * (1 - cos(2 * pi * n / steps)) / 2 for n in range(steps)]
+        course += [base] * int(rate_hz)
+    return course
+
+
+@pytest.mark.parametrize("rate_hz", [10, 25, 60])
+def test_every_excursion_is_found_with_its_height(rate_hz):
+    _, found = fed(waves(30, 35, 28, rate_hz=rate_hz), rate_hz)
+    assert [one.change for one in found] == pytest.approx([30, 35, 28], abs=1.5)
+    assert [one.value for one in found] == pytest.approx([80, 85, 78], abs=1.5)
+    assert found[0].values["x"] == pytest.approx(80, abs=1)
+
+
+def test_less_and_either():
+    _, less = fed(waves(-30), towards="less")
+    assert [(one.sign, round(one.change)) for one in less] == [(-1.0, 30)]
+    _, both = fed(waves(30, -30), towards="either")
+    assert [one.sign for one in both] == [1.0, -1.0]
+
+
+def test_a_drifting_start_is_followed():
+    course = waves(30) + waves(30, base=53) + waves(30, base=56)
+    counter, found = fed(course)
+    assert len(found) == 3
+    assert counter.base == pytest.approx(56, abs=2)
+
+
+def test_a_jump_of_a_moment_ends_nothing():
+    course = waves(30)
+    middle = len(course) // 2
+    course[middle : middle + 3] = [40.0] * 3
+    _, found = fed(course)
+    assert len(found) == 1
+
+
+def test_somebody_who_never_comes_back_to_the_old_start_has_a_new_one():
+    ready = [50 + 40 * n / 60 for n in range(60)]
+    counter, found = fed([50.0] * 30 + ready + waves(30, 30, 30, base=90))
+    assert len(found) == 3
+    assert counter.base == pytest.approx(90, abs=3)
+
+
+def test_a_hold_is_timed_between_its_crossings():
+    out = [50 + n for n in range(31)]
+    course = [50.0] * 30 + out + [80.0] * 90 + out[::-1] + [50.0] * 30
+    _, (one,) = fed(course, hold_share=0.8)
+    assert one.hold_s == pytest.approx(3.0 + 12 / 30, abs=0.15)
+
+
+def test_a_gap_lowers_the_coverage():
+    counter = Counter(Count(**PLAIN), 50.0)
+    found = []
+    for n, value in enumerate(waves(30, seconds=6.0)):
+        if 60 < n < 120:
+            counter.miss(n / 30)
+        else:
+            found.append(counter.feed(n / 30, value, {}))
+    (one,) = [one for one in found if one]
+    assert one.coverage == pytest.approx(0.6, abs=0.1)
+
+
+def decided(*heights):
+    """Return the verdicts on excursions of these heights, in the order of their making."""
+    counter, found = fed(waves(*heights))
+    decider = Decider()
+    verdicts = [pair for one in found for pair in decider.feed(counter, one)] + decider.finish()
+    return [verdict for verdict, _ in sorted(verdicts, key=lambda pair: pair[1].start_s)]
+
+
+@pytest.mark.parametrize(
+    ("heights", "verdicts"),
+    [
+        ((30, 30, 15, 30), "wwpw"),
+        ((15, 30, 30), "pww"),
+        ((15, 15, 15), "www"),
+        ((14, 20, 15), "pww"),
+        ((60, 60, 30, 60), "wwpw"),
+        ((60, 30, 30, 30), "wwww"),
+        ((30, 30, 30, 16, 30, 16), "wwwpwp"),
+        ((30, 30, 30, 20, 20, 20), "wwwwww"),
+        ((16,), "p"),
+    ],
+)
+def test_whole_and_half(heights, verdicts):
+    assert "".join(one[0] for one in decided(*heights)) == verdicts
