@@ -50,7 +50,7 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    start pose fits, the view fits, and all has kept still for 0.7 s. Where a script says that the work
    begins, a quarter of a second is enough: nobody waits longer between a change and the first repetition.
    Another position for a second disarms.
-7. **A repetition** has begun when its measure is 42 % of the range away from the person's own start, and
+7. **A repetition** has begun when its measure is 37 % of the range away from the person's own start, and
    has ended when it is back below 38 % of its own furthest point.
 8. **Whole or half.** The range is the person's own: the median of their last five whole repetitions, each
    side for itself. Less than 70 % of it is a `partial`, not a repetition. Before anything has counted,

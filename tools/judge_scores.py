@@ -89,6 +89,7 @@ def summed(outcomes: Sequence[Outcome], count: Count, part: str) -> dict[str, An
         "guess_exact": _share(it == 0 for it in guessed),
         "guess_within_one": _share(it <= 1 for it in guessed),
         "abstained": _share(one.abstained for one in outcomes),
+        "false_cue": _share(one.cues > 0 for one in outcomes),
         "early": sum(one.early for one in outcomes),
         "failed_seeds": [one.options.seed for one in outcomes if not one.exact],
         "hold": _hold([error for one in outcomes for error in one.hold_errors_s]),

@@ -35,7 +35,8 @@ show.
 file asks for) is given beside it. *Hold*: the judge's time less the true one. *Range*: the judge's change of
 the measure in the picture less the true one in space, as bias and 95 % limits of agreement; it holds
 the error of a camera that does not stand square. *Abstained*: streams with a repetition that the judge
-would not judge.
+would not judge. *False cue*: streams in which the judge gave a cue, though the computed person moves as the
+movement's file says.
 """
 WRONG = """
 ## While another movement is done
@@ -74,14 +75,23 @@ def _parts(data: Row) -> Iterator[str]:
     for kind in ("clean", "noisy"):
         rows = [row for row in data["parts"] if row["kind"] == kind]
         yield f"\n## {kind.capitalize()} streams, {data['streams']} of each\n\n"
-        head = ("movement", "part", "exact", "within one", "guess exact", "guess within one", "abstained")
+        head = (
+            "movement",
+            "part",
+            "exact",
+            "within one",
+            "guess exact",
+            "guess within one",
+            "abstained",
+            "false cue",
+        )
         yield _table((*head, "hold: median", "hold: 95 % within", "range: bias (limits)"), map(_part, rows))
 
 
 def _part(row: Row) -> Iterator[str]:
     yield from (_name(row["movement"]), row["part"].replace("_", " "))
     yield from (_percent(row[key]) for key in ("exact", "within_one", "guess_exact", "guess_within_one"))
-    yield _percent(row["abstained"])
+    yield from (_percent(row[key]) for key in ("abstained", "false_cue"))
     hold, found = row["hold"], row["range"]
     yield f"{hold['median_s']:+.2f} s" if hold else "–"
     yield f"{hold['p95_absolute_s']:.2f} s" if hold else "–"

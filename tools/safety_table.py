@@ -10,6 +10,8 @@ from supple.core.catalogue import folder
 from supple.core.movement import catalogue
 from supple.core.safety import Sign, WarningSigns, warning_signs
 from supple.core.safety.asking import may_be_known
+from tools.caution_table import cautions, noted, reaching
+from tools.markdown import cited, table
 from tools.places import ROOT
 
 PAGE = ROOT / "docs" / "safety" / "warning-signs.md"
@@ -26,7 +28,7 @@ NEXT = {
     "go_on": "go on",
 }
 
-HEAD = """# Warning signs, pain rules and levels
+HEAD = """# Warning signs, pain rules, levels and cautions
 
 This page is made from the files that Supple follows (`python -m tools.safety_table`).
 A test compares the two.
@@ -64,7 +66,9 @@ def page() -> str:
         ASKED.format(daily=signs.daily, days=signs.again_after_days, none_found=signs.none_found),
         *_pain(raw),
         *_levels(_read("levels.toml")),
-        *_sources(signs),
+        *reaching(_read("reaching.toml")),
+        *cautions(_read("cautions.toml")),
+        *_sources([*(sign.source for sign in signs.signs.values()), *noted()]),
     ]
     return "".join(parts)
 
@@ -78,16 +82,10 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((folder() / name).read_text(encoding="utf-8"))
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    names = list(head)
-    lines = [names, ["---"] * len(names), *map(list, rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
 def _signs(signs: WarningSigns) -> Iterator[str]:
     yield f"Version of the warning signs: `{signs.version}`\n\n## Levels of urgency\n\n"
     head = ("level", "what Supple says", "locks movement", "UK", "EU", "US", "visit at most … days before")
-    yield _table(
+    yield table(
         head,
         (
             [
@@ -106,14 +104,14 @@ def _signs(signs: WarningSigns) -> Iterator[str]:
             "one by one: yes, no or not sure" if card.kind == "one_by_one" else "A list, with “None of these”"
         )
         yield f"\n### {card.title}\n\n{how}.\n\n"
-        yield _table(("id", "sign", "level", "may be “known”", "source"), map(_sign, card.items))
+        yield table(("id", "sign", "level", "may be “known”", "source"), map(_sign, card.items))
 
 
 def _sign(sign: Sign) -> list[str]:
     level = LEVELS[sign.level]
     if sign.raised_by:
         level += f"; an emergency beside {', '.join(sign.raised_by)}"
-    return [sign.id, sign.text, level, _yes(may_be_known(sign)), _cited(sign.source)]
+    return [sign.id, sign.text, level, _yes(may_be_known(sign)), cited(sign.source)]
 
 
 def _pain(raw: Mapping[str, Any]) -> Iterator[str]:
@@ -126,15 +124,15 @@ def _pain(raw: Mapping[str, Any]) -> Iterator[str]:
         levels = ", ".join(one.replace("_", " ") for one in gate["levels"])
         rows.append([f"{least} to {top}", levels, _yes(gate["pain_free_movements"]), gate["say"] or "–"])
         top = least - 1
-    yield _table(
+    yield table(
         ("pain before", "levels", "with movements that must add no pain", "what Supple says"), reversed(rows)
     )
     yield "\n## Pain during a movement [D]\n\nThe first line that fits counts.\n"
     for group in raw["sets"]:
         yield f"\n### {SETS[group['id']]}\n\n"
-        yield _table(("colour", "when"), ([one["colour"], _when(one["any"])] for one in group["rules"]))
+        yield table(("colour", "when"), ([one["colour"], _when(one["any"])] for one in group["rules"]))
     yield "\n### What follows\n\nAmber with no more pain than before is answered as green.\n\n"
-    yield _table(
+    yield table(
         ("colour", "what Supple says", "what follows"),
         ([one["colour"], one["say"], NEXT[one["next"]]] for one in raw["answers"]),
     )
@@ -158,7 +156,7 @@ def _levels(raw: Mapping[str, Any]) -> Iterator[str]:
     yield f"“Worse the next day”: the next pain before, {limits['next_day_from_h']} to "
     yield f"{limits['next_day_to_h']} hours later, is more than {limits['worse_by']} above that day's.\n\n"
     rows = ([name, when, raw["why"][why]] for why, name, when in _suggestions(raw["first"], limits))
-    yield _table(("suggested", "when", "what Supple says"), rows)
+    yield table(("suggested", "when", "what Supple says"), rows)
 
 
 def _suggestions(first: str, limits: Mapping[str, int]) -> list[tuple[str, str, str]]:
@@ -179,17 +177,13 @@ def _suggestions(first: str, limits: Mapping[str, int]) -> list[tuple[str, str, 
     ]
 
 
-def _sources(signs: WarningSigns) -> Iterator[str]:
+def _sources(names: Iterable[str]) -> Iterator[str]:
     yield "\n## Sources\n\n"
-    for name in dict.fromkeys(sign.source for sign in signs.signs.values()):
+    for name in dict.fromkeys(names):
         source = catalogue().sources[name]
         link = f"https://doi.org/{source['doi']}" if "doi" in source else source.get("url", "")
         unread = "" if source.get("checked", True) else " (not yet read by us at its source)"
-        yield f"- {_cited(name)} {source['title']}{f', <{link}>' if link else ''}{unread}\n"
-
-
-def _cited(source: str) -> str:
-    return f"[{source}]"
+        yield f"- {cited(name)} {source['title']}{f', <{link}>' if link else ''}{unread}\n"
 
 
 def _yes(value: bool) -> str:

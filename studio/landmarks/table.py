@@ -24,7 +24,8 @@ def with_table(page: str, scores: dict[str, Any]) -> str:
 
 def table(scores: dict[str, Any]) -> str:
     """Return the scores as Markdown."""
-    return "\n".join([*_agreement(scores["agreement"]), "", *_photographs(scores["photographs"])])
+    photographs = _photographs(scores["photographs"])
+    return "\n".join([*_agreement(scores["agreement"]), "", *photographs, "", _film(scores["walking"])])
 
 
 def _agreement(rows: list[dict[str, Any]]) -> list[str]:
@@ -50,3 +51,12 @@ def _photographs(models: dict[str, Any]) -> list[str]:
         for model, score in models.items()
     ]
     return [head, "|---|---|---|---|---|", *rows]
+
+
+def _film(walking: dict[str, Any]) -> str:
+    shares = ", ".join(f"{100 * share:.0f} %" for share in walking["found_share"])
+    return (
+        f"A film of {walking['pictures']} pictures from a park, where one person walks by and another leaps "
+        f"backwards from a roof: {walking['people_followed']} people were followed, found in {shares} of the "
+        f"pictures; {walking['passing_bodies_left_out']} passing bodies were left out."
+    )

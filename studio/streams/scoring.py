@@ -29,7 +29,7 @@ class Outcome:
     """Hold how one stream was judged; errors are what the judge says less what is true.
 
     `early` repetitions were counted before the first one began; `not_judged` are those from which the
-    judge abstained.
+    judge abstained; `cues` were given, though the computed person has no fault.
     """
 
     options: Options
@@ -37,6 +37,7 @@ class Outcome:
     counted: int
     not_judged: int
     early: int = 0
+    cues: int = 0
     true_sides: tuple[int, int] = (0, 0)
     counted_sides: tuple[int, int] = (0, 0)
     hold_errors_s: tuple[float, ...] = ()
@@ -99,6 +100,7 @@ def score(known: Catalogue, options: Options) -> Outcome:
         true=len(true),
         counted=len(found),
         not_judged=len(repetitions) - len(found),
+        cues=sum(isinstance(one, events.Fault) for one in heard),
         early=sum(one.end_s <= truth.start_s for one in found),
         true_sides=_sides(one.side for one in true),
         counted_sides=_sides(one.side for one in found),

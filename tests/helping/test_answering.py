@@ -212,11 +212,13 @@ def test_what_could_fool_it_names_this_persons_own_days_first() -> None:
         for block in experiment.blocks
         for n in range(3)
     ]
-    fools = verdict(experiment, days, AFTER).fools
-    assert "67% with it, 0% without" in fools[0]
-    assert "heat" in fools[1]
-    assert "0% did" in fools[2]
-    assert any("You knew which days" in fool for fool in fools)
+    slow, missing, other, followed, *always = verdict(experiment, days, AFTER).fools
+    assert "67% with it, 0% without" in missing
+    assert "heat" in other
+    assert "0% did" in followed
+    assert any("You knew which days" in fool for fool in always)
+    # Slow gains are what most often fools "probably not helping".
+    assert "this test can miss it" in slow
 
 
 def test_days_to_come_are_refused() -> None:

@@ -76,7 +76,8 @@ def test_agreement_with_kinect_and_vicon_is_what_is_published(test_data) -> None
     ]
     for row, told in zip(measured, published, strict=True):
         numbers = {key: value for key, value in told.items() if isinstance(value, float)}
-        assert {key: row[key] for key in numbers} == pytest.approx(numbers, abs=0.2)
+        now = {key: row[key] for key in numbers}
+        assert now == pytest.approx(numbers, abs=0.2), "Run `python -m studio.landmarks`."
 
 
 def test_blazepose_follows_vicon_closely(test_data) -> None:

@@ -53,7 +53,7 @@ def test_alike_repetitions_are_not_told_apart(hugged):
 
 
 def test_half_a_repetition_is_said_but_not_counted():
-    made = stream(Options("double_knee_hug", seed=2, course=Course(half=(3,))))
+    made = stream(Options("double_knee_hug", seed=2, course=Course(half=(3,), half_share=0.55)))
     _, (movement,) = seen_in(made.frames, "double_knee_hug")
     (part,) = movement.parts
     assert part.judged == made.truth.count("double_knee_hug", "hugs") == 4

@@ -91,7 +91,7 @@ def verdict(experiment: Experiment, days: Iterable[Day], today: dt.date) -> Verd
         next_on=progress.next_on,
         sentence=_sentence(experiment, progress, finding.answer, found),
         reasons=finding.reasons,
-        fools=fools(diagnostics),
+        fools=fools(diagnostics, finding.answer),
         diagnostics=diagnostics,
     )
 

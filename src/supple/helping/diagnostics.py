@@ -14,6 +14,7 @@ from supple.helping.experiment import Experiment
 from supple.helping.gls import Estimate
 from supple.helping.orders import Looks, standing
 from supple.helping.series import Flags, Floats, days_with_it
+from supple.helping.words import Answer
 
 MUCH = 0.2
 UNEVEN = 0.15
@@ -99,12 +100,16 @@ def _kind(shown: Sequence[Day | None], series: Floats, with_it: Flags, *, planne
     )
 
 
-def fools(numbers: Diagnostics) -> tuple[str, ...]:
-    """Return what could fool the answer: what applies to this person's days first, then what always does."""
-    return (*_missing(numbers), *_other(numbers), *_followed(numbers), *_pain_free(numbers), *ALWAYS)
+def fools(numbers: Diagnostics, answer: Answer) -> tuple[str, ...]:
+    """Return what could fool the answer: what applies to this person's days first, then what always does.
 
-
-ALWAYS = (words.KNEW, words.SLOW, words.BAD_START)
+    Slow gains are what most often fools "probably not helping" (docs/helping.md), so there they come first.
+    """
+    slow = (words.SLOW,)
+    own = (*_missing(numbers), *_other(numbers), *_followed(numbers), *_pain_free(numbers))
+    if answer == "probably_not_helping":
+        return (*slow, *own, words.KNEW, words.BAD_START)
+    return (*own, words.KNEW, *slow, words.BAD_START)
 
 
 def _missing(numbers: Diagnostics) -> tuple[str, ...]:

@@ -35,11 +35,13 @@ class Looks:
 
     `reduced` holds one table a pair; its columns are the pairs' contrasts, the days with it, what is carried
     over, and the outcome. `signs` (pairs,) is +1 where the block with it came first; `planned` were declared.
+    `scores` are those of all orders after each pair, supposing no effect.
     """
 
     reduced: tuple[Reduced, ...]
     signs: Floats
     planned: int
+    scores: tuple[Floats, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def looks_at(experiment: Experiment, outcome: Floats, pairs: int) -> Looks:
     with_it, carried = exposure(experiment, length)
     columns = np.column_stack([contrasts(pairs, experiment.block_days), with_it, carried])
     reduced = reduce_at(around, columns, outcome[:length], ends)
-    return Looks(reduced, coins(experiment)[:pairs], experiment.pairs)
+    signs = coins(experiment)[:pairs]
+    scores = tuple(_scores(one, signs[:pair]) for pair, one in enumerate(reduced, start=1))
+    return Looks(reduced, signs, experiment.pairs, scores)
 
 
 def exposure(experiment: Experiment, length: int) -> tuple[Floats, Floats]:
@@ -99,7 +103,10 @@ def _surprise(looks: Looks, chance: float, effect: float, carried: float) -> int
         left = int(spent * len(crossed) + TIE) - int(crossed.sum())
         if left < 1 or left >= len(crossed) or reduced.told < LEAST_TOLD:
             continue
-        scores = np.sign(chance) * _scores(reduced, looks.signs[:pair], effect, carried)
+        scores = looks.scores[pair - 1]
+        if effect:
+            scores = _scores(reduced, looks.signs[:pair], effect, carried)
+        scores = np.sign(chance) * scores
         scores[crossed] = -np.inf
         best_left_out = np.partition(scores, len(scores) - left - 1)[len(scores) - left - 1]
         surprising = scores > best_left_out + TIE
@@ -114,7 +121,7 @@ def standing(looks: Looks) -> Standing:
     pairs = len(looks.reduced)
     if not pairs:
         return Standing(1, 1)
-    scores = BENEFIT * _scores(looks.reduced[-1], looks.signs)
+    scores = BENEFIT * looks.scores[-1]
     actual = int("".join("1" if sign > 0 else "0" for sign in looks.signs), 2)
     return Standing(2**pairs, int((scores >= scores[actual] - TIE).sum()))
 

@@ -75,7 +75,7 @@ def answer_in_words(answer: Answer, question: Question, slot: Slot, value: float
     if value is None:
         return "There were too few days to say."
     way = f"{pain} was about {points(value)} {'lower' if value < 0 else 'higher'} with it"
-    enough = " enough to notice" if value < 0 else ""
+    enough = " enough to notice from day to day" if value < 0 else " from day to day"
     return {
         "helping": f"{start} is helping: {way}.",
         "probably_helping": f"{start} is probably helping: {way}.",

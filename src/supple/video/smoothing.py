@@ -21,6 +21,8 @@ MARGIN_S = 1.0
 """Every block is filtered together with this much before and after it: at its edges a filter knows less."""
 CUT_OFF_HZ = 3.0
 """Back movements are slow: the quickest, small knee circles, come once in 4 seconds. [D]"""
+PLACES = [name * STRIDE + axis for name in range(len(NAMES)) for axis in (0, 1)]
+"""Where x and y of every landmark stand in a body."""
 MOST_OF_RATE = 0.3
 """Where pictures come slowly the cut-off is at most this share of their rate."""
 LONGEST_GAP_S = 0.5
@@ -121,11 +123,9 @@ def _smooth_track(
     rate_hz = 1.0 / float(np.median(np.diff(times_s)))
     chosen = Filter(cut_off_hz=min(cut_off_hz, MOST_OF_RATE * rate_hz), longest_gap_s=LONGEST_GAP_S)
     raw = np.array([bodies[place] for place in track])
-    for name in range(len(NAMES)):
-        column = slice(name * STRIDE, name * STRIDE + 2)
-        points = np.where(np.isfinite(raw[:, column]).all(axis=1, keepdims=True), raw[:, column], np.nan)
-        made, _ = smoothed(times_s, points, chosen)
-        raw[:, column] = np.where(np.isfinite(made), made, raw[:, column])
+    whole = np.isfinite(raw[:, PLACES]).all(axis=1, keepdims=True)
+    made, _ = smoothed(times_s, np.where(whole, raw[:, PLACES], np.nan), chosen)
+    raw[:, PLACES] = np.where(np.isfinite(made), made, raw[:, PLACES])
     bodies.update(zip(track, raw, strict=True))
 
 

@@ -13,6 +13,7 @@ from supple.web.household import urls as household
 from supple.web.learning import urls as learning
 from supple.web.measuring import urls as measuring
 from supple.web.paper import views as paper
+from supple.web.report import urls as report
 from supple.web.screening import urls as screening
 from supple.web.today import views as today
 
@@ -24,6 +25,7 @@ urlpatterns = [
     *diary.urlpatterns,
     *answer.urlpatterns,
     *measuring.urlpatterns,
+    *report.urlpatterns,
     *learning.urlpatterns,
     path("print", paper.sheet, name="print"),
     path("print/pictures/<str:movement>.svg", paper.picture, name="picture"),

@@ -122,7 +122,7 @@ def test_shoulders_that_grow_narrow_are_a_turn():
         (HUG, "lying"),
         (replace(LYING, lean=-117, hip=8, knee=92), "lying"),
         (PRONE, "prone"),
-        (replace(PRONE, lean=55), "prone"),
+        (replace(PRONE, lean=55, hip=-35), "prone"),
         (SITTING, "sitting"),
         (replace(SITTING, lean=55, hip=140), "sitting"),
         (STANDING, "standing"),

@@ -12,6 +12,7 @@ from supple.core.movement import catalogue
 from supple.web.answer import experiments
 from supple.web.answer.experiments import Wanted, begin, left_out_on
 from supple.web.answer.models import Asked, Experiment
+from supple.web.answer.setting_up import open_to
 from supple.web.answer.shown import shown
 from supple.web.faults import Problem
 from supple.web.household.choosing import wishes_on
@@ -151,3 +152,20 @@ def test_an_experiment_never_leaves_too_little(ana, experiment):
     Preferences.objects.create(person=ana.person, left_out=left_out)
     experiment(ana.person, TODAY, "0", question="extension")
     assert list(wishes_on(ana.person, TODAY).left_out) == left_out
+
+
+@pytest.mark.parametrize(
+    ("left_out", "open_still"),
+    [
+        ([], True),
+        (["gentle_backbend"], True),
+        (["seated_thoracic_extension", "gentle_backbend", "supported_extension"], False),
+        (["double_knee_hug", "single_knee_hug"], False),
+    ],
+)
+def test_bends_backwards_can_be_asked_about_only_by_who_can_do_with_and_without(ana, left_out, open_still):
+    Preferences.objects.create(person=ana.person, left_out=left_out)
+    assert (Asked.EXTENSION in open_to(ana.person)) == open_still
+    sent = {"id": str(uuid.uuid4()), "question": "extension", "weeks": "6"}
+    answer = ana.post("/helping/new", sent, headers={"accept": "text/html"})
+    assert answer.status_code == (302 if open_still else 422)

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
-from statistics import median
+from statistics import median_low
 
 from supple.core.sight.model import Count
 from supple.core.sight.shape import Sample, calmed, furthest, hold_s
 
-OUT = 0.42
+OUT = 0.37
 """Share of the range beyond which a repetition has begun."""
+VALLEY_S = 0.5
+"""How long a dip must last to be a way back, and not a point that jumped."""
 BACK = 0.38
 """Share of its own furthest point below which a repetition has ended."""
 WHOLE = 0.7
 """Share of the person's own range that makes a repetition whole."""
 ALIKE = 0.75
+HALF = 0.5
 AT_REST = 0.15
 """Share of the range within which the body is taken to be at its start."""
 STEADY_S = 0.1
-REST_S = 2.5
+REST_S, FAR_REST_S = 2.5, 10.0
 """How slowly the start is let follow the person while they are near it."""
 FRESH_S = 0.2
 SEEN_S = 0.25
@@ -60,8 +63,8 @@ class Counter:
     """
 
     __slots__ = (
-        "_back_s", "_last_s", "_left_s", "_low", "_low_s", "_out_s", "_own", "_peak", "_samples", "_seen_s",
-        "_values", "base", "count", "share", "sign", "started_s", "turning",
+        "_back_s", "_fell_s", "_last_s", "_left_s", "_low", "_low_s", "_out_s", "_own", "_peak", "_samples",
+        "_seen_s", "_values", "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -83,6 +86,7 @@ class Counter:
         self.turning = False
         self._samples: list[Sample] = []
         self._values: dict[str, float] = {}
+        self._fell_s: float | None = None
         self._peak = self._low = self._low_s = self._seen_s = 0.0
 
     @property
@@ -97,7 +101,7 @@ class Counter:
     def range_of(self, sign: float) -> float:
         """Return how far this person goes this way, if that is known: else the other way, or the usual."""
         known = self.own(sign) or self.own(-sign)
-        return median(known) if known else self.count.usual_change
+        return median_low(known) if known else self.count.usual_change
 
     @property
     def range(self) -> float:
@@ -168,8 +172,7 @@ class Counter:
         enter = max(OUT * span, 0.6 * self.count.least_change)
         if change <= enter:
             self._out_s = None
-            if change < AT_REST * span:
-                self.base += away * min(1.0, step_s / self._follow_s(change))
+            self.base += away * min(1.0, step_s / self._follow_s(change))
         elif self._out_s is None:
             self._out_s = time_s
         if change < AT_REST * span or self._left_s is None:
@@ -184,7 +187,7 @@ class Counter:
     def _follow_s(self, change: float) -> float:
         """Return how slowly the start follows: at once on its other side, until something has counted."""
         fresh = change < 0.0 and self.count.towards != "either" and not self.own(self.sign)
-        return FRESH_S if fresh else REST_S
+        return FRESH_S if fresh else REST_S if change < AT_REST * self.range else FAR_REST_S
 
     def _go(
         self, time_s: float, step_s: float, change: float, values: Mapping[str, float]
@@ -194,30 +197,41 @@ class Counter:
         self._keep(time_s, change)
         if change > self._peak:
             self._peak = self._low = change
+            self._fell_s = None
             self._values = dict(values)
-        if change < self._low:
-            self._low, self._low_s = change, time_s
         self.turning = change < 0.85 * self._peak
         if change > BACK * self._peak:
             self._back_s = None
-            return self._turned(change, values)
+            return self._turned(time_s, change, values)
         if self._back_s is None:
             self._back_s = time_s
         if time_s - self._back_s < self.count.back_s:
             return None
         return self.end(self._back_s)
 
-    def _turned(self, change: float, values: Mapping[str, float]) -> Excursion | None:
+    def _turned(self, time_s: float, change: float, values: Mapping[str, float]) -> Excursion | None:
         """End a repetition that went on to the next one without coming back to the old start.
 
         The turning point is the person's start from now on. Somebody who got ready by way of the start
         pose would never come back to where the judge was armed.
         """
         span = self.range
-        free = self.count.hold_share is None and not self.own(self.sign)
-        deep = self.count.least_change if free else WHOLE * span
-        if self._peak - self._low < deep or change - self._low < OUT * span:
+        deep = WHOLE * span
+        if self.count.hold_share is None:
+            deep = max(self.count.least_change, (HALF if self.own(self.sign) else 0.0) * span)
+        if change < self._peak - deep / 2.0:
+            self._fell_s = self._fell_s or time_s
+        elif self._fell_s and time_s - self._fell_s < VALLEY_S:
+            self._fell_s, self._low = None, change
+        if change < self._low:
+            self._low, self._low_s = change, time_s
+        long = self._fell_s is not None and time_s - self._fell_s >= VALLEY_S
+        if not long or self._peak - self._low < deep or change - self._low < OUT * span:
             return None
+        return self._split(change, values)
+
+    def _split(self, change: float, values: Mapping[str, float]) -> Excursion | None:
+        """End what is open at its lowest point, and go on from there."""
         low, low_s = self._low, self._low_s
         after = [(at_s, far - low) for at_s, far in self._samples if at_s >= low_s]
         self._samples = [(at_s, far - low) for at_s, far in self._samples if at_s <= low_s]
@@ -225,7 +239,7 @@ class Counter:
         made = self.end(low_s)
         self.started_s, self._samples, self._values = low_s, after, dict(values)
         self._peak = self._low = change - low
-        self._low_s, self._seen_s = after[-1][0], after[-1][0] - low_s
+        self._low_s, self._seen_s, self._fell_s = after[-1][0], after[-1][0] - low_s, None
         return made
 
     def _keep(self, time_s: float, change: float) -> None:

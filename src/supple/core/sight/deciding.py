@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from supple.core.sight.counting import ALIKE, KEPT, WHOLE, Counter, Excursion
+from supple.core.sight.counting import ALIKE, HALF, KEPT, WHOLE, Counter, Excursion
 
-HALF = 0.5
+FLOWING = 1.2
+"""Where the first way out is not the whole way round, as in circles, it takes more to count at once."""
 Verdict = Literal["whole", "partial"]
 
 
@@ -31,8 +32,11 @@ class Decider:
 
     def _expected(self, counter: Counter, made: Excursion) -> float:
         """Return the range to hold against; a single first repetition may have been too large a one."""
-        known = counter.range_of(made.sign)
-        return known if len(counter.own(made.sign)) > 1 else min(known, counter.count.usual_change)
+        own, known = counter.own(made.sign), counter.range_of(made.sign)
+        if not own and counter.count.ends_at_peak:
+            return FLOWING * known
+        settled = len(own) > 1 or (not own and counter.own(-made.sign))
+        return known if settled else min(known, counter.count.usual_change)
 
     def _needed(self, counter: Counter, made: Excursion) -> int:
         """Return how many alike ones before make a smaller range one's own."""

@@ -20,8 +20,9 @@ def position_of(body: Seen, *, front_known: bool = True) -> Position | None:
     legs = [_leg(body, side) for side in (0, 1)]
     thigh, shin = max(legs)
     if lean_deg < FLAT_DEG:
-        found = _upright(thigh, shin, leaning=lean_deg > UPRIGHT_DEG)
-        return "prone" if found == "sitting" and shin < 0.4 and _stretched(body) else found
+        if thigh < 0.35 and shin < 0.4 and _stretched(body):
+            return "prone"
+        return _upright(thigh, shin, leaning=lean_deg > UPRIGHT_DEG)
     if thigh > 0.5:
         on_hands = max(y[WRIST + side] - y[SHOULDER + side] for side in (0, 1)) > 0.4 * torso
         return "kneeling" if shin < 0.45 and on_hands else "standing" if shin >= 0.45 else None

@@ -8,7 +8,7 @@ from math import hypot
 from typing import TypedDict
 
 from supple.core.movement.model import Position, Side
-from supple.core.sight.counting import Counter, Excursion
+from supple.core.sight.counting import REST_S, Counter, Excursion
 from supple.core.sight.deciding import Decider
 from supple.core.sight.events import (
     Armed,
@@ -105,7 +105,7 @@ class Tracker:
         self._changed_s: float | None = None
         self._going: Going = "start"
         self._left_s: float | None = None
-        self._seen_s = 0.0
+        self._seen_s = self._renewed_s = 0.0
         self._faults: dict[str, tuple[float | None, float | None]] = {}
 
     @property
@@ -146,7 +146,16 @@ class Tracker:
         events = [*self._count(values, now), *self._warn(values, now)]
         if (counter := self.counter) and counter.at_rest:
             self._taking.learn_front(body, LEARN_LATER)
+            self._renew_start(values, now.time_s)
+        self._renewed_s = now.time_s
         return events
+
+    def _renew_start(self, values: dict[str, float], time_s: float) -> None:
+        """Let what faults are held against follow the person while they are at their start."""
+        share = min(1.0, (time_s - self._renewed_s) / REST_S)
+        for name, base in self._base.items():
+            if name in values:
+                self._base[name] = base + share * (values[name] - base)
 
     def _choose_leg(self, body: Seen) -> None:
         if self.sight.leg != "more_bent":

@@ -88,6 +88,11 @@ def left_out_on(owner: Person, day: dt.date) -> tuple[str, ...]:
     newest = owner.experiments.filter(starts__lte=day).first()
     if newest is None or newest.question != Asked.EXTENSION or newest.with_it(day) is not False:
         return ()
+    return bends_backwards()
+
+
+def bends_backwards() -> tuple[str, ...]:
+    """Return the movements that bend backwards, in all their forms."""
     return tuple(one.id for one in catalogue().movements.values() if one.direction == BACKWARDS)
 
 

@@ -58,14 +58,11 @@ def of_experiment(owner: Person, experiment: Experiment, today: dt.date) -> Answ
     """Return what an experiment says today, or said when it ended."""
     from supple import helping
 
-    until = min(today, experiment.last_day)
+    declared = experiments.plain(experiment)
     told = days(noted(owner, experiment.starts - BEFORE_IT, today), Asked(experiment.question), today)
-    told = [day for day in told if day.date <= max(until, experiment.starts)]
-    found = helping.verdict(
-        experiments.plain(experiment), told, min(today, max(until, experiment.declared_on))
-    )
-    outcome = experiments.plain(experiment).outcome
-    points = drawn.points([day for day in told if day.date >= experiment.starts], outcome, experiment)
+    found = helping.verdict(declared, told, today)
+    inside = [day for day in told if experiment.starts <= day.date <= experiment.last_day]
+    points = drawn.points(inside, declared.outcome, experiment)
     return Answer(
         kind=found.answer,
         short=answers()[found.answer],

@@ -17,8 +17,10 @@ from supple.web.answer.models import Asked
 from supple.web.answer.shown import shown
 from supple.web.answer.words import words
 from supple.web.diary import clock
+from supple.web.diary.models import Person
 from supple.web.door import person
 from supple.web.faults import Problem
+from supple.web.household.choosing import can_do_without
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 USUAL_WEEKS = experiments.WEEKS[-1]
@@ -30,31 +32,37 @@ def new(request: HttpRequest) -> HttpResponse:
     owner = person(request)
     today = clock.today(owner, timezone.now())
     if request.method == "POST":
-        wanted = _wanted(request.POST)
+        wanted = _wanted(owner, request.POST)
         if wanted is None:
             fault = {"fault": _("Choose a question and a number of weeks.")}
-            return render(request, "answer/new.html", {**_choices(), **fault}, status=422)
+            return render(request, "answer/new.html", {**_choices(owner), **fault}, status=422)
         experiments.begin(owner, _key(request.POST), wanted, today)
         return redirect("helping")
     if experiments.running(owner, today):
         return redirect("helping")
-    return render(request, "answer/new.html", _choices())
+    return render(request, "answer/new.html", _choices(owner))
 
 
-def _choices() -> dict[str, Any]:
+def open_to(owner: Person) -> tuple[Asked, ...]:
+    """Return the questions that this person can ask: bends backwards only where they do some."""
+    backwards = can_do_without(owner, experiments.bends_backwards())
+    return tuple(one for one in Asked if one != Asked.EXTENSION or backwards)
+
+
+def _choices(owner: Person) -> dict[str, Any]:
     return {
         "here": "helping",
-        "questions": [(one.value, words(one)) for one in Asked],
+        "questions": [(one.value, words(one)) for one in open_to(owner)],
         "weeks": experiments.WEEKS,
         "usual_weeks": USUAL_WEEKS,
         "key": uuid.uuid4(),
     }
 
 
-def _wanted(form: QueryDict) -> experiments.Wanted | None:
+def _wanted(owner: Person, form: QueryDict) -> experiments.Wanted | None:
     weeks = {str(number): number for number in experiments.WEEKS}.get(form.get("weeks", ""))
-    question = form.get("question", "")
-    return experiments.Wanted(Asked(question), weeks) if weeks and question in Asked.values else None
+    question = {one.value: one for one in open_to(owner)}.get(form.get("question", ""))
+    return experiments.Wanted(question, weeks) if weeks and question else None
 
 
 def _key(form: QueryDict) -> UUID:

@@ -45,8 +45,8 @@ def words(question: Asked) -> Words:
             _("Some days with a warm pack, some days without."),
             _("With heat"),
             _("Without heat"),
-            _("Use heat once today: 15 to 20 minutes, with a cloth between. Not on numb skin."),
-            _("No heat today."),
+            _("Use heat once today: 15 to 20 minutes, with a cloth between. Not on numb skin. Then tick it."),
+            _("No heat today. Tick what else you used, or “Nothing of these”."),
         ),
         Asked.EXTENSION: Words(
             _("Do the bends backwards help?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -50,6 +50,13 @@ def wishes_on(person: Person, day: dt.date) -> Wishes:
     usual = _without(always, closed_today(person, day))
     tried = _without(usual, left_out_on(person, day))
     return tried if right_for_now(_standard(tried)) else usual
+
+
+def can_do_without(person: Person, movements: Collection[str]) -> bool:
+    """Tell whether somebody's routine holds some of these movements, and still is one without them."""
+    known, always = catalogue(), wishes(Preferences.of(person), catalogue())
+    mine = chosen(known, known.routines[ROUTINE], _standard(always))
+    return any(one.id in movements for one in mine) and right_for_now(_standard(_without(always, movements)))
 
 
 def _without(wanted: Wishes, movements: Iterable[str]) -> Wishes:
