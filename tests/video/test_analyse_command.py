@@ -92,6 +92,16 @@ def test_wrong_choices_are_refused_before_anything_is_written(clip, tmp_path, ca
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    "option", [["--jobs", "0"], ["--pace", "9"], ["--starts-at", "soon"], ["--people", "7"]]
+)
+def test_wrong_numbers_are_refused(clip, option, capsys):
+    with pytest.raises(SystemExit) as stop:
+        analyse(clip, "--routine", *option)
+    assert stop.value.code == 2
+    assert option[1] in capsys.readouterr().err
+
+
 def test_a_routine_that_is_not_found_is_said_and_not_judged(clip, tmp_path, capsys):
     assert analyse(clip, "--routine", "--out", tmp_path / "out") == 0
     report = json.loads((tmp_path / "out" / "clip-analysis" / "report.json").read_text(encoding="utf-8"))

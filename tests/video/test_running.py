@@ -73,6 +73,24 @@ def test_the_table_has_a_row_for_each_picture_and_counts_up(clip, finder):
     assert counts[-1] == 5
     assert {"getting_ready", "counting"} <= {row["state"] for row in rows}
     assert any(float(row["hip_flexion_deg"] or 0) > 120 for row in rows)
+    assert {float(row["coverage"]) for row in rows if row["state"] == "counting"} == {1.0}
+
+
+def test_the_table_says_how_much_of_the_measures_was_seen(clip, finder):
+    finder.frames = tuple(type(one)(one.time_s, one.aspect, (hidden_ankles(one),)) for one in FRAMES)
+    folder = run(order(clip), go_on).folder
+    with (folder / "frames.csv").open(encoding="utf-8", newline="") as file:
+        shares = {float(row["coverage"]) for row in csv.DictReader(file)}
+    assert shares
+    assert max(shares) < 1.0
+
+
+def hidden_ankles(frame):
+    """Put both ankles far below the picture."""
+    body = list(frame.bodies[0])
+    for ankle in (27, 28):
+        body[4 * ankle + 1] = 1.8
+    return body
 
 
 def test_interrupted_results_are_kept_and_the_second_run_goes_on(clip, finder):

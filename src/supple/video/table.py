@@ -19,6 +19,7 @@ COLUMNS = (
     "position",
     "count",
     "share",
+    "coverage",
 )
 """The columns before the measures, which stand under their own names."""
 
@@ -55,8 +56,16 @@ def row(moment: Moment, measures: Iterable[str]) -> list[str]:
         (now.position or "") if now else "",
         str(now.count) if now else "",
         number(now.share if now else None),
+        number(coverage(moment)),
         *(number(moment.values.get(name)) for name in measures),
     ]
+
+
+def coverage(moment: Moment) -> float | None:
+    """Return the share of the movement's measures that are seen in a frame; None where nothing is judged."""
+    if moment.now is None or moment.now.movement is None or not moment.values:
+        return None
+    return sum(value is not None for value in moment.values.values()) / len(moment.values)
 
 
 def state_of(moment: Moment) -> str:
