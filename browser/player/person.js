@@ -1,6 +1,6 @@
 import { AnimationMixer, LoopOnce } from "three";
-import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 import { MeshoptDecoder } from "three/examples/jsm/libs/meshopt_decoder.module.js";
+import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
 
 /** @typedef {import("three").AnimationAction} AnimationAction */
 /** @typedef {{scene: import("three").Group, pose: (clip: string, share: number) => void}} Person */
@@ -23,6 +23,10 @@ export async function loadPerson(url, clips) {
     return { name: "only-needed-clips" };
   });
   const { scene, animations } = await loader.loadAsync(url);
+  scene.traverse((node) => {
+    if ("isMesh" in node)
+      Object.assign(node, { castShadow: true, receiveShadow: true, frustumCulled: false });
+  });
   const mixer = new AnimationMixer(scene);
   const actions = new Map(animations.map((clip) => [clip.name, mixer.clipAction(clip)]));
   /** @type {AnimationAction|undefined} */

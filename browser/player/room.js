@@ -6,7 +6,6 @@ import {
   HemisphereLight,
   Mesh,
   MeshStandardMaterial,
-  PCFSoftShadowMap,
   PlaneGeometry,
   ShadowMaterial,
 } from "three";
@@ -100,5 +99,3 @@ export function light() {
   floor.receiveShadow = true;
   return [sky, sun, floor];
 }
-
-export { PCFSoftShadowMap };

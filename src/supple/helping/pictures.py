@@ -34,6 +34,9 @@ def svg(shown: Picture) -> str:
         days, effect = figure.subplots(1, 2, width_ratios=(4, 1))
         _draw_days(days, shown)
         _draw_effect(effect, shown)
+        figure.legend(
+            handles=effect.get_legend_handles_labels()[0], loc="outside lower right", ncols=2, frameon=False
+        )
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
     return _labelled(file.getvalue(), shown)
@@ -75,8 +78,8 @@ def _draw_effect(axes: Axes, shown: Picture) -> None:
     if shown.estimate is None or shown.bound is None or shown.plain is None:
         axes.set_ylim(-2, 2)
         return
-    axes.vlines(0, *shown.bound, color=INK, linewidth=1.2, label="always valid")
-    axes.vlines(0, *shown.plain, color=WITH_IT, linewidth=5, alpha=0.5, label="plain 95 %")
+    axes.vlines(0, *shown.bound, color=INK, linewidth=1.2, label="holds at every look")
+    axes.vlines(0, *shown.plain, color=WITH_IT, linewidth=5, alpha=0.5, label="plain 95 %, for the end")
     axes.plot(0, shown.estimate, "D", color=WITH_IT)
     furthest = max(2.0, *(abs(end) for end in (*shown.bound, *shown.plain)))
     axes.set(ylim=(-1.1 * furthest, 1.1 * furthest), xlim=(-1, 1), xlabel=side(shown.estimate))

@@ -45,7 +45,7 @@ def _plot(report: Report, curves: Curves, measure: str) -> Figure:
     axes.set_xlabel("seconds")
     axes.set_ylabel(known.unit)
     axes.set_title(f"{known.name}: {report.file.name}", loc="left", parse_math=False)
-    axes.margins(x=0)
+    axes.margins(x=0, y=0.18)
     return figure
 
 
@@ -59,7 +59,12 @@ def _shade(axes: Axes, movement: MovementSeen) -> None:
         )
         at = ((one.start_s + one.end_s) / 2, 0.97)
         axes.annotate(
-            str(one.number) if judged else "?", at, xycoords=("data", "axes fraction"), color=MUTED, va="top"
+            str(one.number) if judged else "?",
+            at,
+            xycoords=("data", "axes fraction"),
+            color=MUTED,
+            va="top",
+            ha="center",
         )
 
 

@@ -129,11 +129,11 @@ def test_legs_outside_the_picture_are_said_to_be_missing():
 
 
 def test_the_range_is_that_of_the_body():
-    """Within the camera's own error: a square camera reads hip and head angles within a few degrees."""
+    """Within the 10 degrees that a home camera is given: even a square one sees in perspective."""
     for movement, part in (("gentle_backbend", "bend"), ("double_knee_hug", "hugs"), ("bridge", "lift")):
         errors = score(KNOWN, plainly(movement, part)).range_errors
         assert errors
-        assert max(map(abs, errors)) < 6.0
+        assert max(map(abs, errors)) < 10.0
 
 
 def test_a_hold_is_timed_in_noise():

@@ -26,6 +26,8 @@ STEADY_S = 0.1
 REST_S, FAR_REST_S = 2.5, 10.0
 """How slowly the start is let follow the person while they are near it."""
 FRESH_S = 0.2
+LEAVING_S = 4.0
+"""Somebody who takes longer than this to set out has a new start."""
 SEEN_S = 0.25
 """The longest time that one picture can stand for."""
 KEPT = 5
@@ -63,8 +65,8 @@ class Counter:
     """
 
     __slots__ = (
-        "_back_s", "_fell_s", "_last_s", "_left_s", "_low", "_low_s", "_out_s", "_own", "_peak", "_samples",
-        "_seen_s", "_values", "base", "count", "share", "sign", "started_s", "turning",
+        "_back_s", "_fell_s", "_last_s", "_left_base", "_left_s", "_low", "_low_s", "_out_s", "_own", "_peak",
+        "_samples", "_seen_s", "_values", "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -76,6 +78,7 @@ class Counter:
         self.started_s: float | None = None
         self.turning = False
         self._left_s: float | None = None
+        self._left_base = base
         self._out_s: float | None = None
         self._back_s: float | None = None
         self._last_s: float | None = None
@@ -93,6 +96,11 @@ class Counter:
     def at_rest(self) -> bool:
         """Whether the body is about at its start."""
         return self.started_s is None and abs(self.share) < AT_REST
+
+    @property
+    def has_counted(self) -> bool:
+        """Whether a whole repetition is known."""
+        return bool(self._own[1.0] or self._own[-1.0])
 
     def own(self, sign: float) -> deque[float]:
         """Return how far the last whole repetitions went, this way."""
@@ -157,10 +165,9 @@ class Counter:
         """Take the measure, and the other measures, of one picture."""
         step_s = time_s - self._last_s if self._last_s is not None else 0.0
         self._last_s = time_s
-        away = value - self.base
-        if self.started_s is None and not self._leaves(time_s, step_s, away):
+        if self.started_s is None and not self._leaves(time_s, step_s, value - self.base):
             return None
-        return self._go(time_s, step_s, self.sign * away, values)
+        return self._go(time_s, step_s, self.sign * (value - self.base), values)
 
     def _leaves(self, time_s: float, step_s: float, away: float) -> bool:
         """Follow the start; return whether the measure has left it for longer than a flicker."""
@@ -176,12 +183,14 @@ class Counter:
         elif self._out_s is None:
             self._out_s = time_s
         if change < AT_REST * span or self._left_s is None:
-            self._left_s, self._seen_s = time_s, 0.0
+            self._left_s, self._left_base, self._seen_s = time_s, self.base, 0.0
         elif self._out_s is None or time_s - self._out_s < STEADY_S:
             self._seen_s += min(step_s, SEEN_S)
         if self._out_s is None or time_s - self._out_s < STEADY_S:
             return False
         self.started_s = self._left_s
+        if time_s - self._left_s < LEAVING_S:
+            self.base = self._left_base
         return True
 
     def _follow_s(self, change: float) -> float:
@@ -220,8 +229,8 @@ class Counter:
         if self.count.hold_share is None:
             deep = max(self.count.least_change, (HALF if self.own(self.sign) else 0.0) * span)
         if change < self._peak - deep / 2.0:
-            self._fell_s = self._fell_s or time_s
-        elif self._fell_s and time_s - self._fell_s < VALLEY_S:
+            self._fell_s = time_s if self._fell_s is None else self._fell_s
+        elif self._fell_s is not None and time_s - self._fell_s < VALLEY_S:
             self._fell_s, self._low = None, change
         if change < self._low:
             self._low, self._low_s = change, time_s

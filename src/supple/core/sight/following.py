@@ -82,7 +82,7 @@ class Follower:
 
     def _stay(self, body: Seen, time_s: float) -> None:
         if self._at is None:
-            self._at, self._size = body.centre, body.torso
+            self._at, self._size, self._last_s = body.centre, body.torso, time_s
         share = 1.0 - exp(-(time_s - self._last_s) / _FOLLOW_S)
         (at_x, at_y), (x, y) = self._at, body.centre
         self._at = (at_x + share * (x - at_x), at_y + share * (y - at_y))

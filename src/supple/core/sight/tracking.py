@@ -42,6 +42,8 @@ LEAVE_S = 1.0
 FORGET_S = 5.0
 BELOW = 0.6
 """Share of the range: further than this on the wrong side of the start is another start."""
+UNSURE = 1.5
+"""Share of the usual range: so far out before anything has counted, the start was another one."""
 LATE_S = 2.5
 """How long after the script has gone on a repetition may still come to its end."""
 FAULT_AGAIN_S = 8.0
@@ -106,6 +108,7 @@ class Tracker:
         self._going: Going = "start"
         self._left_s: float | None = None
         self._seen_s = self._renewed_s = 0.0
+        self._settled = False
         self._faults: dict[str, tuple[float | None, float | None]] = {}
 
     @property
@@ -151,8 +154,13 @@ class Tracker:
         return events
 
     def _renew_start(self, values: dict[str, float], time_s: float) -> None:
-        """Let what faults are held against follow the person while they are at their start."""
-        share = min(1.0, (time_s - self._renewed_s) / REST_S)
+        """Let what faults are held against follow the person while they are at their start.
+
+        After the first repetition at once: somebody may have been armed on the way to their start pose.
+        """
+        share = max(0.0, min(1.0, (time_s - self._renewed_s) / REST_S))
+        if not self._settled and self.counter and self.counter.has_counted:
+            self._settled, share = True, 1.0
         for name, base in self._base.items():
             if name in values:
                 self._base[name] = base + share * (values[name] - base)
@@ -212,7 +220,8 @@ class Tracker:
         held = longer_s >= STILL_S or (now.led and shorter_s >= LED_STILL_S)
         if not held or now.position != sight.position or not view_fits(body, sight):
             return []
-        self.armed, self._base = True, dict(values)
+        self.armed, self._base, self._settled = True, dict(values), False
+        self._renewed_s = now.time_s
         for counter in self._counters:
             counter.rest(self._base.get(counter.count.measure))
         return [Armed(now.time_s, now.at_s, sight.movement, now.side)]
@@ -358,7 +367,9 @@ class Tracker:
         return Measured(name, value, change, uncertainty, described.unit)
 
     def _warn(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
-        if now.phase is None:
+        counter = self.counter
+        unsure = counter is not None and not self._settled and counter.share > UNSURE
+        if now.phase is None or unsure:
             return
         for warn in self.sight.faults:
             if self._lasting(warn, values, now.time_s):

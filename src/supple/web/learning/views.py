@@ -12,6 +12,7 @@ from supple.core import learn
 from supple.core.movement import Movement, catalogue
 from supple.core.safety import gate, warning_signs
 from supple.core.sight.load import sight_of
+from supple.web.learning import demonstration
 
 
 @require_GET
@@ -70,6 +71,7 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
         "forms": [catalogue().movements[name] for name in found.forms.values()],
         "cautions": _cautions(found),
         "sight": sight_of(found),
+        "demonstration": demonstration.facts(found),
         "sources": _sources(found),
     }
     return render(request, "learning/movement.html", context)

@@ -17,7 +17,6 @@ from supple.core.measures import (
 )
 from supple.web.diary.models import Person
 
-
 # [D] The first days are for finding one's way.
 SETTLING = dt.timedelta(days=3)
 
@@ -52,7 +51,7 @@ def coming(owner: Person, asked: Questionnaire, today: dt.date) -> dt.date | Non
 
 
 def start(owner: Person) -> dt.date | None:
-    """Return the day from which questionnaires are asked: soon after the diary begins; None before it does."""
+    """Return the day from which questionnaires are asked, soon after the diary begins; None before that."""
     firsts = (
         rows.order_by("day").values_list("day", flat=True).first()
         for rows in (owner.sessions, owner.check_ins, owner.responses)
