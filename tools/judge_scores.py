@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import product
-from statistics import fmean, median, stdev
 from typing import Any
 
 from studio.streams.draws import Kind, draw, draw_wrong
@@ -19,13 +18,13 @@ from studio.streams.options import Course, Options
 from studio.streams.scoring import Outcome, miscounted, score
 from studio.streams.session import Seen, session_seen
 from supple.core.movement import catalogue
-from supple.core.sight.load import sight_of, words
+from supple.core.sight.load import sight_of
 from supple.core.sight.model import Count
+from tools.judge_sums import share, summed
 from tools.places import ROOT
 
 FILE = ROOT / "docs" / "scores" / "judge.json"
 KINDS: tuple[Kind, ...] = ("clean", "noisy")
-HOLD_WITHIN_S = 0.3
 Job = tuple[str, str, Kind, int]
 
 
@@ -76,59 +75,6 @@ def _parts(run: Any, streams: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401
         yield {"movement": movement, "part": part, "kind": kind, **summed(outcomes, count, part)}
 
 
-def summed(outcomes: Sequence[Outcome], count: Count, part: str) -> dict[str, Any]:
-    """Sum up the streams of one part: counts, a constant guess beside them, holds and ranges."""
-    movement = catalogue().movements[outcomes[0].options.movement]
-    guess = next(it.repetitions for it in movement.parts if it.id == part)
-    off = [abs(one.counted - one.true) for one in outcomes]
-    guessed = [abs(guess * (2 if movement.sides == "alternating" else 1) - one.true) for one in outcomes]
-    return {
-        "n": len(outcomes),
-        "exact": _share(it == 0 for it in off),
-        "within_one": _share(it <= 1 for it in off),
-        "guess_exact": _share(it == 0 for it in guessed),
-        "guess_within_one": _share(it <= 1 for it in guessed),
-        "abstained": _share(one.abstained for one in outcomes),
-        "false_cue": _share(one.cues > 0 for one in outcomes),
-        "early": sum(one.early for one in outcomes),
-        "failed_seeds": [one.options.seed for one in outcomes if not one.exact],
-        "hold": _hold([error for one in outcomes for error in one.hold_errors_s]),
-        "range": _range([error for one in outcomes for error in one.range_errors], count),
-    }
-
-
-def _share(flags: Iterable[bool]) -> float:
-    listed = list(flags)
-    return round(sum(listed) / len(listed), 4)
-
-
-def _hold(errors_s: Sequence[float]) -> dict[str, Any] | None:
-    if not errors_s:
-        return None
-    within = _share(abs(error) <= HOLD_WITHIN_S for error in errors_s)
-    absolute = sorted(abs(error) for error in errors_s)
-    return {
-        "n": len(errors_s),
-        "median_s": round(median(errors_s), 3),
-        "p95_absolute_s": round(absolute[int(0.95 * (len(absolute) - 1))], 3),
-        "within_0_3_s": within,
-    }
-
-
-def _range(errors: Sequence[float], count: Count) -> dict[str, Any] | None:
-    """Give bias and limits of agreement (Bland and Altman 1986, doi:10.1016/S0140-6736(86)90837-8)."""
-    if len(errors) < 2:
-        return None
-    bias, spread = fmean(errors), 1.96 * stdev(errors)
-    return {
-        "measure": count.measure,
-        "unit": words().measures[count.measure].unit,
-        "n": len(errors),
-        "bias": round(bias, 2),
-        "limits": [round(bias - spread, 2), round(bias + spread, 2)],
-    }
-
-
 def _abstains() -> Iterator[dict[str, str]]:
     for name, movement in sorted(catalogue().movements.items()):
         sight = sight_of(movement)
@@ -164,7 +110,7 @@ def _wrong(run: Any, streams: int) -> dict[str, Any]:  # noqa: ANN401
             for (expected, part, done, _, seed), count in zip(jobs, counts, strict=True)
             if count
         ]
-        made[kind] = {"n": len(jobs), "without_a_count": _share(not count for count in counts), "told": told}
+        made[kind] = {"n": len(jobs), "without_a_count": share(not count for count in counts), "told": told}
     return made
 
 
@@ -189,8 +135,8 @@ def _sessions(run: Any, sessions: int) -> list[dict[str, Any]]:  # noqa: ANN401
                     "movement": key[0],
                     "part": key[1],
                     "n": len(these),
-                    "exact": _share(one.true == one.counted for one in these),
-                    "more": _share(one.counted > one.true for one in these),
+                    "exact": share(one.true == one.counted for one in these),
+                    "more": share(one.counted > one.true for one in these),
                 }
             )
     return made

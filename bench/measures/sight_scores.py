@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from bench.rows import Row
 from studio.streams.draws import Kind
 from tools.judge_scores import counted_parts, one
+from tools.judge_sums import HOLD_WITHIN_S
 
 STREAMS = 3
 AIMS: dict[Kind, float] = {"clean": 99.0, "noisy": 95.0}
-HOLD_WITHIN_S = 0.3
 
 
 def measure() -> Iterator[Row]:

@@ -11,8 +11,6 @@ import numpy.typing as npt
 from studio.streams.options import Camera
 
 Array = npt.NDArray[np.float64]
-FIELD_DEG = 50.0
-"""How much of the world the picture is high; a phone's camera held upright sees about 60, sideways 45."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def seen(points: Array, camera: Camera, work: Array) -> Seen:
     right, up, back = axes
     offset = points - _stand(work, camera, axes)
     depth = -(offset @ back)
-    half_m = tan(radians(FIELD_DEG / 2.0)) * np.maximum(depth, 0.2)
+    half_m = tan(radians(camera.field_deg / 2.0)) * np.maximum(depth, 0.2)
     x, y = offset @ right / half_m / camera.aspect, -(offset @ up) / half_m
     places = np.stack((0.5 + x / 2.0, 0.5 + y / 2.0), axis=-1)
     if camera.mirrored:
@@ -57,6 +55,6 @@ def _stand(work: Array, camera: Camera, axes: tuple[Array, Array, Array]) -> Arr
     middle = (work.min(axis=0) + work.max(axis=0)) / 2.0
     across, along = (work - middle) @ right, (work - middle) @ up
     half_m = max(float(np.ptp(along)), float(np.ptp(across)) / camera.aspect) / 2.0 / camera.fill
-    distance_m = half_m / tan(radians(FIELD_DEG / 2.0)) + float(((work - middle) @ back).max())
+    distance_m = half_m / tan(radians(camera.field_deg / 2.0)) + float(((work - middle) @ back).max())
     middle = middle + right * (across.max() + across.min()) / 2.0 + up * (along.max() + along.min()) / 2.0
     return np.asarray(middle + right * camera.aim_m[0] + up * camera.aim_m[1] + back * distance_m)

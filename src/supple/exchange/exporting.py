@@ -40,16 +40,21 @@ def export(into: Path, form: str, now: dt.datetime) -> Path:
     _make(into)
     target = into / f"supple-export-{files.stamp(now)}"
     with files.new_folder(target) as part:
-        if form == "fhir":
-            from supple.exchange.fhir import bundle  # It needs the document's own parts from here.
-
-            _write(part / FHIR_FILE, _json(bundle(made)))
-        if form in ("json", "both"):
-            _write(part / JSON_FILE, _json(made))
-        if form in ("csv", "both"):
-            for table in TABLES:
-                _write_csv(part / f"{table.name}.csv", table, made[table.name])
+        write(part, made, form)
     return target
+
+
+def write(into: Path, made: Document, form: str) -> None:
+    """Write the files of an export into the folder `into`; `form` is as for `export`."""
+    if form == "fhir":
+        from supple.exchange.fhir import bundle  # It needs the document's own parts from here.
+
+        _write(into / FHIR_FILE, _json(bundle(made)))
+    if form in ("json", "both"):
+        _write(into / JSON_FILE, _json(made))
+    if form in ("csv", "both"):
+        for table in TABLES:
+            _write_csv(into / f"{table.name}.csv", table, made[table.name])
 
 
 def document(now: dt.datetime) -> Document:

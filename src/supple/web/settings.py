@@ -17,7 +17,8 @@ DEBUG = False
 SECRET_KEY: Any = SimpleLazyObject(lambda: folder.secret_key(DATA_DIR))
 # The port is checked as well, in supple.web.guard.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-ROOT_URLCONF = "supple.web.urls"
+# By name: what takes the diary along builds on the pages, and the pages do not know it.
+ROOT_URLCONF = "supple.exchange.urls"
 APPEND_SLASH = False
 WSGI_APPLICATION = "supple.web.wsgi.application"
 INSTALLED_APPS = [

@@ -164,7 +164,7 @@ def hand_to_hip(body: Seen) -> float:
 
 
 def shoulders_across(body: Seen) -> float:
-    """Return how far the shoulders are apart in the picture: seen from the side, more when the trunk turns."""
+    """Return how far the shoulders are apart: seen from the side, more when the trunk turns."""
     return _apart(body, SHOULDER, SHOULDER + 1)
 
 

@@ -28,7 +28,7 @@ FREE = frozenset(
         *("diary", "entry", "delete-entry", "day-now", "day", "reach", "delete-reach"),
         *("check-in", "change-check-in", "delete-check-in"),
         *("questionnaires", "questionnaire", "response", "delete-response"),
-        *("report", "report-picture", "report-pdf", "report-table", "times"),
+        *("report", "report-picture", "report-pdf", "report-table", "times", "export", "backup"),
         *("helping", "new-experiment", "experiment", "end-experiment"),
         *("physio-questions", "tick-question", "delete-question"),
         *("settings", "delete-mine", "delete-everything", "people", "add-person"),
