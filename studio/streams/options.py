@@ -60,9 +60,9 @@ class Camera:
     `from_deg` is the way from the person to the camera: 0 in front of who stands (the foot end of
     who lies), 90 from the person's left, -90 from the right. `off_deg` turns it away from there.
     The picture is `field_deg` high (a phone upright sees about 60, sideways 45; few degrees are a
-    telephoto lens, without perspective). It is filled to `fill` by the body; `aim_m` moves the aim along the picture's width and
-    height, so that the body is cut off. A mirrored picture has left and right changed in the landmarks'
-    names too, because a pose model names what it sees.
+    telephoto lens, without perspective), filled to `fill` by the body. `aim_m` moves the aim along the
+    picture's width and height, so that the body is cut off. A mirrored picture has left and right
+    changed in the landmarks' names too, because a pose model names what it sees.
     """
 
     from_deg: float = 90.0

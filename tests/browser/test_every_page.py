@@ -27,6 +27,8 @@ NO_PAGES = {
     *("open", "up", "manifest", "worker", "certificate", "figure", "picture", "waiting", "plan", "ways"),
     *("progress", "hurt", "change", "end", "rest", "reach", "add-person", "device", "invite"),
     *("tick-question", "day-now", "report-picture", "report-pdf", "report-table", "times"),
+    *("export", "backup"),
+    *("export", "backup"),
 }
 # Pages that need a lock, a phone or no answers; each is seen by everyone in the test named.
 ELSEWHERE = {

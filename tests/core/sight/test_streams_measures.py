@@ -53,4 +53,4 @@ def test_from_far_away_the_picture_shows_the_true_angle(movement, measure, near,
     times_s = np.array([frame.time_s for frame in frames])
     true = measured(measure, points_at(performed(KNOWN, options), times_s, options.body), near)
     sign = -1.0 if mirrored and measure == "stride_deg" else 1.0
-    np.testing.assert_allclose(sign * np.array(found), true, atol=2.0 if measure.endswith("_deg") else 0.05)
+    np.testing.assert_allclose(sign * np.array(found), true, atol=3.0 if measure.endswith("_deg") else 0.05)
