@@ -4,7 +4,7 @@ Needs the extra `supple[video]`. Nothing is written and nothing leaves this comp
 can follow the file; `supple movements` lists them.
 """
 
-# ruff: noqa: T201 (an example prints)
+
 from __future__ import annotations
 
 import sys

@@ -1,4 +1,4 @@
-"""A person in three dimensions shows a movement on its page; software draws slowly, so few pictures are taken."""
+"""Somebody in three dimensions shows a movement on its page; software draws slowly, so little is drawn."""
 
 from __future__ import annotations
 

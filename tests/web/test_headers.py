@@ -46,3 +46,9 @@ def test_pages_that_do_not_exist_files_and_refusals(ana, stranger):
 
 def test_pages_are_not_kept_by_the_browser(ana):
     assert ana.get("/")["Cache-Control"] == "no-store"
+
+
+def test_a_page_that_does_not_exist_is_one_of_ours(ana):
+    answer = ana.get("/nothing", headers={"accept": "text/html"})
+    assert answer.status_code == 404
+    assert answer.templates[0].name == "error.html"
