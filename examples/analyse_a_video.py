@@ -4,7 +4,6 @@ Needs the extra `supple[video]`. Nothing is written and nothing leaves this comp
 can follow the file; `supple movements` lists them.
 """
 
-
 from __future__ import annotations
 
 import sys

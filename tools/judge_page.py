@@ -24,7 +24,7 @@ from supple.core.movement import catalogue
 from supple.core.sight.judge import Judge
 
 judge = Judge.for_movement(catalogue(), "double_knee_hug")
-for frame in frames:                 # supple.core.sight.landmarks.Frame
+for frame in frames:  # supple.core.sight.landmarks.Frame
     for event in judge.feed(frame):  # one frame at a time; nothing looks ahead
         print(event.to_json())
 judge.finish()

@@ -12,6 +12,7 @@ from supple.core.sight.shape import Sample, calmed, furthest, hold_s
 
 OUT = 0.37
 """Share of the range beyond which a repetition has begun."""
+RESTED_S = 1.2
 VALLEY_S = 0.5
 """How long a dip must last to be a way back, and not a point that jumped."""
 BACK = 0.38
@@ -65,8 +66,9 @@ class Counter:
     """
 
     __slots__ = (
-        "_back_s", "_fell_s", "_last_s", "_left_base", "_left_s", "_low", "_low_s", "_out_s", "_own", "_peak",
-        "_samples", "_seen_s", "_values", "base", "count", "share", "sign", "started_s", "turning",
+        "_anchor", "_back_s", "_fell_s", "_last_s", "_left_base", "_left_s", "_low", "_low_s",
+        "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s", "_values", "base", "count",
+        "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -90,6 +92,7 @@ class Counter:
         self._samples: list[Sample] = []
         self._values: dict[str, float] = {}
         self._fell_s: float | None = None
+        self._anchor = self._unrest_s = 0.0
         self._peak = self._low = self._low_s = self._seen_s = 0.0
 
     @property
@@ -219,36 +222,52 @@ class Counter:
         return self.end(self._back_s)
 
     def _turned(self, time_s: float, change: float, values: Mapping[str, float]) -> Excursion | None:
-        """End a repetition that went on to the next one without coming back to the old start.
+        """End a repetition that came back to another start than the old one: it turns again there, or rests.
 
-        The turning point is the person's start from now on. Somebody who got ready by way of the start
-        pose would never come back to where the judge was armed.
+        That is the person's start from now on. Somebody who was armed before they were in their start pose
+        would never come back to where that was.
         """
         span = self.range
-        deep = WHOLE * span
-        if self.count.hold_share is None:
-            deep = max(self.count.least_change, (HALF if self.own(self.sign) else 0.0) * span)
-        if change < self._peak - deep / 2.0:
+        self._fall(time_s, change, span)
+        if self._fell_s is None or time_s - self._fell_s < VALLEY_S:
+            return None
+        if self._peak - self._low < self._deep(span):
+            return None
+        if change - self._low >= OUT * span:
+            return self._split(time_s, change, values)
+        if time_s - max(self._fell_s, self._unrest_s) < RESTED_S:
+            return None
+        made = self._split(time_s, change, values)
+        self.drop()
+        return made
+
+    def _deep(self, span: float) -> float:
+        """Return how far a way back must go that does not reach the old start."""
+        if self.count.hold_share is not None:
+            return WHOLE * span
+        return max(self.count.least_change, (HALF if self.has_counted else 0.0) * span)
+
+    def _fall(self, time_s: float, change: float, span: float) -> None:
+        """Follow the way back from the furthest point: since when, how far, and if it rests."""
+        if change < self._peak - self._deep(span) / 2.0:
             self._fell_s = time_s if self._fell_s is None else self._fell_s
         elif self._fell_s is not None and time_s - self._fell_s < VALLEY_S:
             self._fell_s, self._low = None, change
         if change < self._low:
             self._low, self._low_s = change, time_s
-        long = self._fell_s is not None and time_s - self._fell_s >= VALLEY_S
-        if not long or self._peak - self._low < deep or change - self._low < OUT * span:
-            return None
-        return self._split(change, values)
+        if abs(change - self._anchor) > AT_REST * span:
+            self._anchor, self._unrest_s = change, time_s
 
-    def _split(self, change: float, values: Mapping[str, float]) -> Excursion | None:
+    def _split(self, time_s: float, change: float, values: Mapping[str, float]) -> Excursion | None:
         """End what is open at its lowest point, and go on from there."""
         low, low_s = self._low, self._low_s
-        after = [(at_s, far - low) for at_s, far in self._samples if at_s >= low_s]
+        after = [(at_s, far - low) for at_s, far in self._samples if at_s > low_s]
         self._samples = [(at_s, far - low) for at_s, far in self._samples if at_s <= low_s]
         self.base += self.sign * low
         made = self.end(low_s)
         self.started_s, self._samples, self._values = low_s, after, dict(values)
         self._peak = self._low = change - low
-        self._low_s, self._seen_s, self._fell_s = after[-1][0], after[-1][0] - low_s, None
+        self._low_s, self._seen_s, self._fell_s = time_s, time_s - low_s, None
         return made
 
     def _keep(self, time_s: float, change: float) -> None:
