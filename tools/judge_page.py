@@ -51,13 +51,15 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    begins, a quarter of a second is enough: nobody waits longer between a change and the first repetition.
    Another position for a second disarms.
 7. **A repetition** has begun when its measure is 37 % of the range away from the person's own start, and
-   has ended when it is back below 38 % of its own furthest point.
+   has ended when it is back below 38 % of its own furthest point. If it has come back a long way and turns
+   or rests before that, it ends there: the judge was armed before the person was in their start pose.
 8. **Whole or half.** The range is the person's own: the median of their last five whole repetitions, each
-   side for itself. Less than 70 % of it is a `partial`, not a repetition. Before anything has counted,
-   the range in the movement's file stands in. A smaller first repetition waits: if the next one is alike
-   (at least 75 %), that is this person's own small range and both count, the first one late; if not, it
-   was a half. So a half repetition at the very beginning, followed by another half, passes for a small
-   range. The judge cannot know better. What is held for five seconds is whole, however small.
+   side for itself. Less than 70 % of it is a `partial`, not a repetition. Before two have counted, the range
+   in the movement's file stands in where it is the smaller. A smaller first repetition waits: if the next
+   one is alike (at least 75 %), that is this person's own small range and both count, the first one late; if
+   not, it was a half. Later it takes three alike, of at least half the range, to become the new range. So
+   two halves at the very beginning pass for a small range: the judge cannot know better. Where a part ends
+   in its hold, what is held for five seconds is whole.
 9. **Coverage and measurement are two things.** Coverage is the share of the repetition's time in which
    its measure could be seen. Below the movement's least coverage the repetition is reported as *not
    judged*: no number, no measurement, no guess. The measurement is the furthest point, averaged over a

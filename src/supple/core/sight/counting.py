@@ -13,6 +13,8 @@ from supple.core.sight.shape import Sample, calmed, furthest, hold_s
 OUT = 0.37
 """Share of the range beyond which a repetition has begun."""
 RESTED_S = 1.2
+FAR = 1.6
+"""What is held so much further than usual was counted from another start than the person's own."""
 VALLEY_S = 0.5
 """How long a dip must last to be a way back, and not a point that jumped."""
 BACK = 0.38
@@ -21,12 +23,15 @@ WHOLE = 0.7
 """Share of the person's own range that makes a repetition whole."""
 ALIKE = 0.75
 HALF = 0.5
+LEFT = 0.07
+"""Share of the range below which the start has not been left."""
 AT_REST = 0.15
 """Share of the range within which the body is taken to be at its start."""
 STEADY_S = 0.1
 REST_S, FAR_REST_S = 2.5, 10.0
 """How slowly the start is let follow the person while they are near it."""
 FRESH_S = 0.2
+LINGER_S = 1.0
 LEAVING_S = 4.0
 """Somebody who takes longer than this to set out has a new start."""
 SEEN_S = 0.25
@@ -185,7 +190,8 @@ class Counter:
             self.base += away * min(1.0, step_s / self._follow_s(change))
         elif self._out_s is None:
             self._out_s = time_s
-        if change < AT_REST * span or self._left_s is None:
+        rests = change < AT_REST * span and self._left_s is not None and time_s - self._left_s > LINGER_S
+        if change < LEFT * span or rests or self._left_s is None:
             self._left_s, self._left_base, self._seen_s = time_s, self.base, 0.0
         elif self._out_s is None or time_s - self._out_s < STEADY_S:
             self._seen_s += min(step_s, SEEN_S)
@@ -244,7 +250,7 @@ class Counter:
     def _deep(self, span: float) -> float:
         """Return how far a way back must go that does not reach the old start."""
         if self.count.hold_share is not None:
-            return WHOLE * span
+            return WHOLE * span if self._peak > FAR * self.count.usual_change else self._peak
         return max(self.count.least_change, (HALF if self.has_counted else 0.0) * span)
 
     def _fall(self, time_s: float, change: float, span: float) -> None:

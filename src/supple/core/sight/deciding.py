@@ -8,7 +8,7 @@ from typing import Literal
 from supple.core.sight.counting import ALIKE, HALF, KEPT, WHOLE, Counter, Excursion
 
 HELD_S = 5.0
-"""What is held for as long as this is no half of anything."""
+"""Where a part ends in its hold, what is held for as long as this is no half of anything."""
 FLOWING = 1.2
 """Where the first way out is not the whole way round, as in circles, it takes more to count at once."""
 Verdict = Literal["whole", "partial"]
@@ -24,7 +24,7 @@ class Decider:
         """Return what is decided now about this excursion and those that waited."""
         before = [one for one in self.waiting if one.sign * made.sign > 0.0]
         alike = [one for one in before if _alike(one, made)]
-        held = (made.hold_s or 0.0) >= HELD_S
+        held = counter.count.ends_out and (made.hold_s or 0.0) >= HELD_S
         if held or made.change >= WHOLE * self._expected(counter, made):
             return self._settled(counter, made, alike if not counter.own(made.sign) else [])
         if len(alike) >= self._needed(counter, made):

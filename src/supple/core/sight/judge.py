@@ -27,7 +27,8 @@ from supple.core.sight.position import Steady, position_of
 from supple.core.sight.script import Expected, at
 from supple.core.sight.seeing import Problem, Seeing, advice, needs_of, problem_of
 from supple.core.sight.seen import Seen
-from supple.core.sight.tracking import LATE_S, How, Moment, Options, Tracker
+from supple.core.sight.told import How, Moment, Options
+from supple.core.sight.tracking import LATE_S, Tracker
 from supple.core.sight.trust import Trust
 from supple.errors import UsageError
 

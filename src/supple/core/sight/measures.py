@@ -163,11 +163,6 @@ def hand_to_hip(body: Seen) -> float:
     return _apart(body, WRIST + body.near, HIP + body.near)
 
 
-def shoulders_across(body: Seen) -> float:
-    """Return how far the shoulders are apart: seen from the side, more when the trunk turns."""
-    return _apart(body, SHOULDER, SHOULDER + 1)
-
-
 def shoulder_width(body: Seen) -> float:
     """Return how far the left shoulder is to the picture's right of the right one."""
     return (body.x[SHOULDER] - body.x[SHOULDER + 1]) / body.torso
@@ -231,7 +226,6 @@ MEASURES: Mapping[str, Measure] = {
     "hand_to_ear": Measure(hand_to_ear, (WRIST, EAR, *_TRUNK), scale=_TORSO),
     "hand_to_knee": Measure(hand_to_knee, (WRIST, *_TRUNK), (KNEE,), scale=_TORSO),
     "hand_to_hip": Measure(hand_to_hip, (WRIST, *_TRUNK), scale=_TORSO),
-    "shoulders_across": Measure(shoulders_across, both=_TRUNK, scale=_TORSO),
     "shoulder_turn_deg": Measure(shoulder_turn_deg, (NOSE,), both=(EAR, ELBOW, WRIST, *_TRUNK)),
     "side_lean_deg": Measure(side_lean_deg, both=_TRUNK),
     "knee_swing": Measure(knee_swing, both=(HIP, KNEE), scale=_TORSO),

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from math import hypot
-from typing import TypedDict
 
-from supple.core.movement.model import Position, Side
+from supple.core.movement.model import Side
 from supple.core.sight.counting import REST_S, Counter, Excursion
 from supple.core.sight.deciding import Decider
-from supple.core.sight.events import (
-    Armed,
-    Disarmed,
-    Event,
-    Fault,
-    Going,
-    Measured,
-    Partial,
-    PhaseSeen,
-    Repetition,
-)
+from supple.core.sight.events import Armed, Disarmed, Event, Fault, Going, PhaseSeen
 from supple.core.sight.load import Words
-from supple.core.sight.model import Count, Limit, Sight, Warn
+from supple.core.sight.model import Limit, Sight
+from supple.core.sight.reporting import Reporter
 from supple.core.sight.seeing import view_fits
 from supple.core.sight.seen import Seen
 from supple.core.sight.taking import (
@@ -37,6 +25,8 @@ from supple.core.sight.taking import (
     other_leg_up,
     still_band,
 )
+from supple.core.sight.told import Moment, Options
+from supple.core.sight.warning import Faults
 
 LEAVE_S = 1.0
 FORGET_S = 5.0
@@ -46,46 +36,6 @@ UNSURE = 1.5
 """Share of the usual range: so far out before anything has counted, the start was another one."""
 LATE_S = 2.5
 """How long after the script has gone on a repetition may still come to its end."""
-FAULT_AGAIN_S = 8.0
-_EASED = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One picture's clock, and what the script says: the phase being done, or None while it is not.
-
-    `led` tells that a script says that the work is on, or about to begin.
-    """
-
-    time_s: float
-    at_s: float
-    position: Position | None
-    side: Side | None
-    phase: str | None
-    led: bool = False
-
-
-class How(TypedDict, total=False):
-    """What a judge may be told beside the movement: see Options."""
-
-    mirrored: bool
-    smooth: bool
-    part: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How frames were made: `mirrored` left and right swapped, `smooth` where they are still to be filtered.
-
-    `part` is the part of a movement that is counted where no script says so: its first, if None.
-    """
-
-    mirrored: bool = False
-    smooth: bool = True
-    part: str | None = None
-
-
-_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 
 
 class Tracker:
@@ -94,13 +44,11 @@ class Tracker:
     def __init__(self, sight: Sight, words: Words, options: Options) -> None:
         self.sight = sight
         self.armed = False
-        self.numbers: dict[tuple[str, Side | None], int] = {}
-        self._words = words
-        self._options = options
+        self._part = options.part
         self._taking = Taking(sight, smooth=options.smooth)
         self._stills = (Stillness(still_band(sight)), Stillness(LED_SHARE * still_band(sight)))
+        self._reporter = Reporter(sight.movement, words, options, self._taking)
         self._leg: int | None = None
-        self._base: dict[str, float] = {}
         self._counters = [Counter(count, 0.0) for count in sight.counts]
         self._deciders = [Decider() for _ in sight.counts]
         self._active: int | None = None
@@ -109,12 +57,17 @@ class Tracker:
         self._left_s: float | None = None
         self._seen_s = self._renewed_s = 0.0
         self._settled = False
-        self._faults: dict[str, tuple[float | None, float | None]] = {}
+        self._faults = Faults(sight)
 
     @property
     def counter(self) -> Counter | None:
         """The counter at work, if any."""
         return self._counters[self._active] if self._active is not None else None
+
+    @property
+    def numbers(self) -> Mapping[tuple[str, Side | None], int]:
+        """How many repetitions have counted, by part and side."""
+        return self._reporter.numbers
 
     @property
     def values(self) -> Mapping[str, float]:
@@ -161,9 +114,9 @@ class Tracker:
         share = max(0.0, min(1.0, (time_s - self._renewed_s) / REST_S))
         if not self._settled and self.counter and self.counter.has_counted:
             self._settled, share = True, 1.0
-        for name, base in self._base.items():
+        for name, base in self._reporter.start.items():
             if name in values:
-                self._base[name] = base + share * (values[name] - base)
+                self._reporter.start[name] = base + share * (values[name] - base)
 
     def _choose_leg(self, body: Seen) -> None:
         if self.sight.leg != "more_bent":
@@ -220,10 +173,10 @@ class Tracker:
         held = longer_s >= STILL_S or (now.led and shorter_s >= LED_STILL_S)
         if not held or now.position != sight.position or not view_fits(body, sight):
             return []
-        self.armed, self._base, self._settled = True, dict(values), False
+        self.armed, self._reporter.start, self._settled = True, dict(values), False
         self._renewed_s = now.time_s
         for counter in self._counters:
-            counter.rest(self._base.get(counter.count.measure))
+            counter.rest(self._reporter.start.get(counter.count.measure))
         return [Armed(now.time_s, now.at_s, sight.movement, now.side)]
 
     def _count(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
@@ -271,7 +224,7 @@ class Tracker:
         if now.phase is None:
             return None
         if now.phase == "":
-            part = self._options.part
+            part = self._part
             chosen = (
                 at for at, count in enumerate(counts) if part is None or part in (count.name, *count.parts)
             )
@@ -283,6 +236,14 @@ class Tracker:
         if going != self._going:
             self._going = going
             yield PhaseSeen(now.time_s, now.at_s, self.sight.movement, counter.count.name, going)
+
+    def _warn(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
+        counter = self.counter
+        unsure = counter is not None and not self._settled and counter.share > UNSURE
+        if now.phase is None or unsure:
+            return
+        for warn in self._faults.feed(values, self._reporter.start, now.time_s):
+            yield Fault(now.time_s, now.at_s, self.sight.movement, warn.cue, warn.measure)
 
     def close(self, now: Moment) -> list[Event]:
         """End what is open, and need the start pose again."""
@@ -305,89 +266,26 @@ class Tracker:
         """Close, and give up on small repetitions that wait for a second one like them."""
         events = self.close(now)
         for counter, decider in zip(self._counters, self._deciders, strict=True):
-            events += [self._partial(counter, made, now) for _, made in decider.finish()]
+            events += [self._reporter.partial(counter, made, now) for _, made in decider.finish()]
         return events
 
     def _decide(self, counter: Counter, made: Excursion, now: Moment) -> Iterator[Event]:
         if made.end_s - made.start_s < counter.count.least_s or made.change < counter.count.least_change:
             return
         if made.coverage < self.sight.least_coverage:
-            yield self._repetition(counter.count, made, now, judged=False)
+            yield self._reporter.repetition(counter.count, made, now, judged=False)
             return
-        if not all(_within(limit, made.values, self._base) for limit in counter.count.must):
+        if any(limit.measure not in made.values for limit in counter.count.must):
+            yield self._reporter.repetition(counter.count, made, now, judged=False)
+            return
+        if not all(_within(limit, made.values, self._reporter.start) for limit in counter.count.must):
             return
         at = self._counters.index(counter)
         for verdict, one in self._deciders[at].feed(counter, made):
             if verdict == "whole":
-                yield self._repetition(counter.count, one, now, judged=True)
+                yield self._reporter.repetition(counter.count, one, now, judged=True)
             else:
-                yield self._partial(counter, one, now)
-
-    def _partial(self, counter: Counter, made: Excursion, now: Moment) -> Event:
-        share = made.change / counter.range_of(made.sign)
-        name = counter.count.name
-        return Partial(now.time_s, now.at_s, self.sight.movement, name, made.start_s, made.end_s, share)
-
-    def _repetition(self, count: Count, made: Excursion, now: Moment, *, judged: bool) -> Event:
-        side = self._side(count, made, now)
-        number = None
-        if judged:
-            key = (count.name, side)
-            number = self.numbers[key] = self.numbers.get(key, 0) + 1
-        return Repetition(
-            time_s=now.time_s,
-            at_s=now.at_s,
-            movement=self.sight.movement,
-            part=count.name,
-            side=side,
-            number=number,
-            judged=judged,
-            start_s=made.start_s,
-            end_s=made.end_s,
-            coverage=made.coverage,
-            hold_s=made.hold_s if judged else None,
-            measured=tuple(self._measured(count, made)) if judged else (),
-        )
-
-    def _side(self, count: Count, made: Excursion, now: Moment) -> Side | None:
-        if count.towards != "either":
-            return now.side
-        side = count.positive if made.sign > 0.0 else _OTHER[count.positive]
-        return _OTHER[side] if self._options.mirrored else side
-
-    def _measured(self, count: Count, made: Excursion) -> Iterator[Measured]:
-        yield self._one(count.measure, made.value, made.sign * made.change)
-        for name in count.also:
-            if name in made.values and name in self._base:
-                yield self._one(name, made.values[name], made.values[name] - self._base[name])
-
-    def _one(self, name: str, value: float, change: float) -> Measured:
-        described = self._words.measures[name]
-        uncertainty = hypot(described.uncertainty, self._taking.noise(name))
-        return Measured(name, value, change, uncertainty, described.unit)
-
-    def _warn(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
-        counter = self.counter
-        unsure = counter is not None and not self._settled and counter.share > UNSURE
-        if now.phase is None or unsure:
-            return
-        for warn in self.sight.faults:
-            if self._lasting(warn, values, now.time_s):
-                yield Fault(now.time_s, now.at_s, self.sight.movement, warn.cue, warn.measure)
-
-    def _lasting(self, warn: Warn, values: dict[str, float], time_s: float) -> bool:
-        since_s, said_s = self._faults.get(warn.cue, (None, None))
-        if warn.measure not in values or warn.measure not in self._base:
-            return False
-        change = values[warn.measure] - self._base[warn.measure]
-        over = abs(change) / abs(warn.change) if warn.either else change / warn.change
-        if over < (1.0 if since_s is None else _EASED):
-            self._faults[warn.cue] = (None, said_s)
-            return False
-        since_s = time_s if since_s is None else since_s
-        due = time_s - since_s >= warn.seconds and (said_s is None or time_s - said_s >= FAULT_AGAIN_S)
-        self._faults[warn.cue] = (since_s, time_s if due else said_s)
-        return due
+                yield self._reporter.partial(counter, one, now)
 
 
 def _within(limit: Limit, values: Mapping[str, float], base: Mapping[str, float]) -> bool:
