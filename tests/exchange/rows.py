@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 
 from supple.exchange.tables import TABLES
+from supple.web.holding import LOCK_FILE, TURN_FILE
 
 NOW = dt.datetime(2026, 3, 8, 18, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(minutes=1)
@@ -83,5 +84,5 @@ def document(**changes):
 
 
 def names_in(folder):
-    """The names of what is in the folder."""
-    return sorted(path.name for path in folder.iterdir())
+    """The names of what is in the folder, without the empty files by which processes hold it."""
+    return sorted({path.name for path in folder.iterdir()} - {LOCK_FILE, TURN_FILE})
