@@ -71,6 +71,19 @@ def test_somebody_who_never_comes_back_to_the_old_start_has_a_new_one():
     assert counter.base == pytest.approx(90, abs=3)
 
 
+def test_somebody_who_set_out_before_the_script_did_has_kept_their_start():
+    counter = Counter(Count(**PLAIN), 0.0)
+    counter.rest(50.0)
+    course = waves(30)
+    found = []
+    for n, value in enumerate(course):
+        if n < 60:
+            counter.follow(n / 30, value)
+        else:
+            found.append(counter.feed(n / 30, value, {}))
+    assert [one.base for one in found if one] == [pytest.approx(50, abs=2)]
+
+
 def test_a_hold_is_timed_between_its_crossings():
     out = [50 + n for n in range(31)]
     course = [50.0] * 30 + out + [80.0] * 90 + out[::-1] + [50.0] * 30

@@ -12,7 +12,8 @@ from supple.core.sight.shape import Sample, calmed, furthest, hold_s
 
 OUT = 0.37
 """Share of the range beyond which a repetition has begun."""
-RESTED_S = 1.2
+RESTED_S = 8.0
+"""Who is still for so long, and does not hold anything, is at their start."""
 FAR = 1.6
 """What is held so much further than usual was counted from another start than the person's own."""
 VALLEY_S = 0.5
@@ -149,7 +150,7 @@ class Counter:
         """Take a start pose that was just held."""
         self.drop()
         if base is not None:
-            self.base = base
+            self.base = self._left_base = base
 
     def drop(self) -> None:
         """Forget what is open."""
@@ -163,6 +164,7 @@ class Counter:
         self._last_s = self._left_s = time_s
         if value is not None and abs(value - self.base) < OUT * self.range:
             self.base += (value - self.base) * step_s / REST_S
+        self._left_base = self.base
 
     def miss(self, time_s: float) -> None:
         """Take note of a picture in which the measure could not be seen."""
@@ -236,6 +238,7 @@ class Counter:
         span = self.range
         self._fall(time_s, change, span)
         if self._fell_s is None or time_s - self._fell_s < VALLEY_S:
+            self._settle(time_s, change)
             return None
         if self._peak - self._low < self._deep(span):
             return None
@@ -246,6 +249,13 @@ class Counter:
         made = self._split(time_s, change, values)
         self.drop()
         return made
+
+    def _settle(self, time_s: float, change: float) -> None:
+        """Take where the body rests for its start, while nothing has counted that would say otherwise."""
+        free = self.count.hold_share is None and not self.has_counted
+        if free and time_s - self._unrest_s >= RESTED_S:
+            self.base += self.sign * change
+            self.drop()
 
     def _deep(self, span: float) -> float:
         """Return how far a way back must go that does not reach the old start."""
@@ -299,6 +309,6 @@ class Counter:
             hold_s=hold_s(samples, share, change) if share else None,
             values=self._values,
         )
-        self._left_s = time_s
+        self._left_s, self._left_base = time_s, self.base
         self._reset()
         return made
