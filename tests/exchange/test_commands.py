@@ -7,7 +7,6 @@ import sqlite3
 import sys
 import uuid
 from contextlib import closing
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -140,7 +139,6 @@ def test_everything_with_a_real_server(use, tmp_path, capsys):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(find_spec("supple.web.holding") is None, reason="a server does not hold its folder yet")
 def test_while_a_server_runs_nothing_is_replaced_or_deleted(use, tmp_path, capsys):
     folder = use(tmp_path / "data")
     server = Server(folder).ready()

@@ -19,10 +19,6 @@ NUMBER_AT, FIRST_ARGUMENT_AT = 0, 16  # in struct seccomp_data
 NO_NEW_PRIVILEGES, SECCOMP, FILTER = 38, 22, 2  # of prctl
 
 
-def can_guard() -> bool:
-    return sys.platform == "linux" and platform.machine() in SOCKET_CALL
-
-
 def guard() -> None:
     """Let any internet socket of this process, in any thread and any language, end it (SIGSYS)."""
     program = (

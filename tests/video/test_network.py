@@ -7,15 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from supple.errors import NobodyError, PartError
 from tests.video.films import even, film, grey, still
-from tests.video.no_network import can_guard
 
 ROOT = Path(__file__).parents[2]
-
-pytestmark = pytest.mark.skipif(not can_guard(), reason="the guard is for Linux on x86-64 and arm64")
 
 
 def guarded(*arguments: object) -> subprocess.CompletedProcess[str]:

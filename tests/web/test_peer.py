@@ -11,8 +11,6 @@ from django.test import RequestFactory
 from supple.web import peer
 from supple.web.tokens import tokens
 
-pytestmark = pytest.mark.skipif(not peer.CONNECTIONS.exists(), reason="only Linux tells")
-
 
 @pytest.fixture
 def connected():

@@ -101,7 +101,6 @@ def test_a_file_in_the_place_of_the_data_folder(serve, tmp_path):
     assert (tmp_path / "data").read_text() == "something else"
 
 
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a place where not even root may write")
 def test_a_folder_that_cannot_be_written_to(serve):
     assert "cannot write to its data folder /proc/supple" in refused(serve(Path("/proc/supple")), 5)
 
