@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from supple import __version__
+from supple.arguments import pace
 from supple.core.movement import Choices, Movement, Timeline, catalogue, timeline
 from supple.errors import SuppleError, UsageError, did_you_mean
 from supple.exchange import commands as exchange
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     routine = commands.add_parser("routine", help="show the routine beat by beat")
     routine.add_argument("--json", action="store_true", help="as JSON")
     routine.add_argument("--level", choices=("gentle", "standard", "stronger"), default="standard")
-    routine.add_argument("--pace", type=_pace, default=1.0, help="0.75 to 2; 2 takes twice as long")
+    routine.add_argument("--pace", type=pace, default=1.0, help="0.75 to 2; 2 takes twice as long")
     routine.set_defaults(run=_routine)
     exchange.add(commands)
     take_away.add(commands)
@@ -131,16 +132,6 @@ def _port(text: str) -> int:
     if text.isdecimal() and int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a port; allowed are whole numbers from 0 to 65535")
-
-
-def _pace(text: str) -> float:
-    try:
-        pace = float(text)
-    except ValueError:
-        pace = 0.0
-    if 0.75 <= pace <= 2.0:
-        return pace
-    raise argparse.ArgumentTypeError(f"{text!r} is not a pace; allowed are numbers from 0.75 to 2")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supple.core.safety.reaching import FURTHEST
 from supple.exchange.fields import Field, Table
+from supple.exchange.moments import DAY, OFFSET, WRITTEN_AT
 from supple.web.diary.asked import LONGEST_QUESTION, Question
 from supple.web.diary.daily import (
     LONGEST_NOTE,
@@ -13,17 +14,7 @@ from supple.web.diary.daily import (
     Reach,
     Slot,
 )
-from supple.web.diary.models import LARGEST_OFFSET_MIN
 
-_WRITTEN = "when it was written down here"
-_OFFSET = Field(
-    "utc_offset_min",
-    "whole number",
-    "how far the person's clock was ahead of UTC",
-    unit="minutes",
-    low=-LARGEST_OFFSET_MIN,
-    high=LARGEST_OFFSET_MIN,
-)
 _PLACE = "0 none, 1 back, 2 buttock, 3 thigh, 4 below the knee, 5 foot"
 
 DAILY = (
@@ -35,7 +26,7 @@ DAILY = (
         fields=(
             Field("id", "id", "tells the days apart; made from the person and the day"),
             Field("person", "id", "whose day it is", of="people"),
-            Field("day", "day", "the day in the person's own calendar"),
+            DAY,
             Field(
                 "stiffness", "whole number", "stiffness after the first hugs", "0-10", high=10, optional=True
             ),
@@ -64,7 +55,7 @@ DAILY = (
                 optional=True,
             ),
             Field("note", "text", "the person's own note", longest=LONGEST_NOTE),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
     Table(
@@ -76,13 +67,13 @@ DAILY = (
             Field("id", "id", "tells the answers apart"),
             Field("person", "id", "whose pain it is", of="people"),
             Field("at", "instant", "when it was answered"),
-            _OFFSET,
-            Field("day", "day", "the day in the person's own calendar"),
+            OFFSET,
+            DAY,
             Field("left", "whole number", "where pain reaches on the left", _PLACE, high=FURTHEST),
             Field("right", "whole number", "where pain reaches on the right", _PLACE, high=FURTHEST),
             Field("told_new", "yes or no", "whether the person said that it is new or further out"),
             Field("movement", "text", "after which movement, if the person named one", longest=100),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
     Table(
@@ -94,7 +85,7 @@ DAILY = (
             Field("id", "id", "tells the check-ins apart"),
             Field("person", "id", "whose check-in it is", of="people"),
             Field("at", "instant", "when it was answered"),
-            _OFFSET,
+            OFFSET,
             Field("day", "day", "the day that it counts for"),
             Field(
                 "slot",
@@ -104,7 +95,7 @@ DAILY = (
                 options=tuple(Slot.values),
             ),
             Field("pain", "whole number", "pain", unit="0-10 (NPRS)", high=10),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
     Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supple.exchange.fields import Field, Table
+from supple.exchange.moments import DAY, OFFSET, WRITTEN_AT
 from supple.web.answer.models import (
     LARGEST_SEED,
     LONGEST_BLOCK_DAYS,
@@ -11,10 +12,8 @@ from supple.web.answer.models import (
     Asked,
     Experiment,
 )
-from supple.web.diary.models import LARGEST_OFFSET_MIN, Slot
+from supple.web.diary.models import Slot
 from supple.web.measuring.models import LARGEST_VERSION, LONGEST_ACTIVITY, Response
-
-_WRITTEN = "when it was written down here"
 
 MEASURING = (
     Table(
@@ -28,18 +27,11 @@ MEASURING = (
             Field("questionnaire", "text", "which questionnaire was finished", longest=100),
             Field("version", "whole number", "its version", low=1, high=LARGEST_VERSION),
             Field("at", "instant", "when it was finished"),
-            Field(
-                "utc_offset_min",
-                "whole number",
-                "how far the person's clock was ahead of UTC",
-                unit="minutes",
-                low=-LARGEST_OFFSET_MIN,
-                high=LARGEST_OFFSET_MIN,
-            ),
-            Field("day", "day", "the day in the person's own calendar"),
+            OFFSET,
+            DAY,
             Field("activities", "texts", "what the person named to be rated", longest=LONGEST_ACTIVITY),
             Field("answers", "answers", "the value of each answer; empty where it was put off", longest=100),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
     Table(
@@ -70,7 +62,7 @@ MEASURING = (
             Field("seed", "whole number", "the chance that the order was drawn from", high=LARGEST_SEED),
             Field("declared_on", "day", "when it was declared"),
             Field("ended_on", "day", "when it was ended early; null where it was not", optional=True),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from supple.core.movement.model import FASTEST, SLOWEST
 from supple.exchange.fields import Field, Table
-from supple.web.diary.messages import FASTEST, SLOWEST
 from supple.web.household.models import (
     LONGEST_DAYS,
     SHORTEST_DAYS,

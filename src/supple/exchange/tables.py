@@ -10,14 +10,13 @@ from django.db.models import Model
 from supple.exchange.daily import DAILY
 from supple.exchange.fields import Field, Table
 from supple.exchange.measuring import MEASURING
+from supple.exchange.moments import DAY, OFFSET, WRITTEN_AT
 from supple.exchange.screening import RELEASES, SCREENINGS
 from supple.exchange.settings import PREFERENCES
 from supple.web.diary.messages import LARGEST_SEQUENCE
-from supple.web.diary.models import LARGEST_OFFSET_MIN, LONGEST_S, Colour, How, Hurt, Person, Reason, Session
+from supple.web.diary.models import LONGEST_S, Colour, How, Hurt, Person, Reason, Session
 from supple.web.home.models import Device
 from supple.web.today.models import Change, What
-
-_WRITTEN = "when it was written down here"
 
 # Parents come first: a row may only name rows above it.
 TABLES = (
@@ -30,7 +29,7 @@ TABLES = (
             Field("id", "id", "tells the people of a household apart"),
             Field("name", "text", "the name; empty where none was given", longest=200),
             # The first page that is opened on a new computer makes a person of the same id.
-            Field("created_at", "instant", _WRITTEN, loose=True),
+            Field("created_at", "instant", WRITTEN_AT.meaning, loose=True),
         ),
     ),
     PREFERENCES,
@@ -43,15 +42,8 @@ TABLES = (
             Field("id", "id", "tells the sessions apart"),
             Field("person", "id", "whose session it is", of="people"),
             Field("started_at", "instant", "when the check-in was answered"),
-            Field(
-                "utc_offset_min",
-                "whole number",
-                "how far the person's clock was ahead of UTC",
-                unit="minutes",
-                low=-LARGEST_OFFSET_MIN,
-                high=LARGEST_OFFSET_MIN,
-            ),
-            Field("day", "day", "the day in the person's own calendar"),
+            OFFSET,
+            DAY,
             Field("pain_before", "whole number", "pain at the check-in", unit="0-10 (NPRS)", high=10),
             Field("nothing_new", "yes or no", "whether the warning question was answered with “nothing new”"),
             Field("routine", "text", "the routine given; empty where the rules said to rest", longest=100),
@@ -90,7 +82,7 @@ TABLES = (
                 high=10,
                 optional=True,
             ),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
     *DAILY,
@@ -109,7 +101,7 @@ TABLES = (
             Field("movement", "text", "during which movement", longest=100),
             Field("pain", "whole number", "how much it hurt", unit="0-10 (NPRS)", high=10),
             Field("colour", "text", "what the pain rules said", longest=10, options=tuple(Colour.values)),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
     Table(
@@ -130,7 +122,7 @@ TABLES = (
                 longest=20,
                 options=tuple(What.values),
             ),
-            Field("created_at", "instant", _WRITTEN),
+            WRITTEN_AT,
         ),
     ),
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supple.arguments import pace
 from supple.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--starts-at", type=_seconds, metavar="SECONDS", help="where the routine begins")
     parser.add_argument("--level", choices=("gentle", "standard", "stronger"), default="standard")
     parser.add_argument("--place", choices=("floor", "bed", "chair"), default="floor")
-    parser.add_argument("--pace", type=_pace, default=1.0, help="of a routine: 2 takes twice as long")
+    parser.add_argument("--pace", type=pace, default=1.0, help="of a routine: 2 takes twice as long")
     parser.add_argument("--mirrored", action="store_true", help="the picture is a mirror's")
     parser.add_argument("--model", choices=("lite", "full"), default="full", help="the pose model")
     parser.add_argument("--people", type=int, choices=range(1, 6), default=2, help="looked for; usually 2")
@@ -120,16 +121,6 @@ def _seconds(text: str) -> float:
     if abs(seconds) < 1e6:
         return seconds
     raise argparse.ArgumentTypeError(f"{text!r} is no time; allowed are seconds, such as 12.5")
-
-
-def _pace(text: str) -> float:
-    try:
-        pace = float(text)
-    except ValueError:
-        pace = 0.0
-    if 0.75 <= pace <= 2.0:
-        return pace
-    raise argparse.ArgumentTypeError(f"{text!r} is not a pace; allowed are numbers from 0.75 to 2")
 
 
 def _jobs(text: str) -> int:

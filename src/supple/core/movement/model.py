@@ -156,6 +156,10 @@ class Catalogue:
     cautions: Mapping[str, Caution]
 
 
+FASTEST, SLOWEST = 0.75, 2.0
+"""The paces that may be chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the person chose for today.

@@ -11,14 +11,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from supple.core.movement.model import Level, Order, Place
+from supple.core.movement.model import FASTEST, SLOWEST, Level, Order, Place
 from supple.web import reading
 from supple.web.diary.models import LONGEST_S, How, Reason
 
 LARGEST_SEQUENCE = 2**31 - 1
 WANTED = ("level", "place", "order", "pace", "routine")
 ROUTINES = ("four_minutes", "desk_break")
-FASTEST, SLOWEST = 0.75, 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from supple.core.movement import Choices, catalogue
-from supple.core.movement.model import Level, Order, Place
-from supple.web.diary.messages import FASTEST, SLOWEST
+from supple.core.movement.model import FASTEST, SLOWEST, Level, Order, Place
 from supple.web.household.wishes import known
 
 BETWEEN = ","

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from supple.web.diary.messages import FASTEST, SLOWEST
+from supple.core.movement.model import FASTEST, SLOWEST
 from supple.web.diary.models import Person
 
 UNHURRIED = 1.75

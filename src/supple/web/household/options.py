@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from supple.web.diary.messages import FASTEST, SLOWEST
+from supple.core.movement.model import FASTEST, SLOWEST
 from supple.web.household import effects
 from supple.web.household.fields import Options
 from supple.web.household.models import UNHURRIED
