@@ -65,7 +65,8 @@ def test_the_node_lock_has_hashes_and_no_addresses() -> None:
 
 
 def test_node_packages_are_named_exactly() -> None:
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    described = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    wanted = described["dependencies"] | described["devDependencies"]
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
 
 

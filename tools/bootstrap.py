@@ -47,7 +47,7 @@ def main() -> int:
             virtual_environment()
             packages(LOCKS[goal])
             supple_itself()
-            node_packages()
+            node_packages(goal)
             if goal == "test":
                 chromium()
             assets()
@@ -95,15 +95,18 @@ def supple_itself() -> None:
     stamps.write(stamp, wanted)
 
 
-def node_packages() -> None:
-    """Install exactly what package-lock.json names, with the Node from `.venv`."""
+def node_packages(goal: str) -> None:
+    """Install what package-lock.json names, with the Node from `.venv`; what only checks comes with the tests."""
     locks = [ROOT / "package.json", ROOT / "package-lock.json"]
-    stamp, wanted = NODE_MODULES / ".stamp", stamps.fingerprint(locks)
-    if stamps.is_current(stamp, wanted):
+    wanted = stamps.fingerprint(locks)
+    all_of_it, built_with = NODE_MODULES / ".stamp-test", NODE_MODULES / ".stamp-run"
+    enough = [all_of_it] if goal == "test" else [built_with, all_of_it]
+    if any(stamps.is_current(stamp, wanted) for stamp in enough):
         return
     _say("Installing browser packages")
-    run("Installing browser packages", [*npm(), "ci"], node_environment())
-    stamps.write(stamp, wanted)
+    omitted = () if goal == "test" else ("--omit=dev",)
+    run("Installing browser packages", [*npm(), "ci", *omitted], node_environment())
+    stamps.write(enough[0], wanted)
 
 
 def chromium() -> None:

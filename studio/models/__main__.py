@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -16,21 +15,18 @@ from studio.models.recipe import (
     LICENCE,
     MANIFEST,
     PACKAGE,
+    ROOT,
     VERSION,
-    WORK,
     WRITER,
     Part,
 )  # fmt: skip
-from tools.places import ToolError
-from tools.running import node_environment, npm, run
-
-HERE = Path(__file__).parent
+from tools.places import NODE_MODULES, ToolError
 
 
 def main() -> int:
-    """Fetch the package, make both bundles, write them and the manifest; a fault is one sentence."""
+    """Make both bundles, write them and the manifest; a fault is one sentence."""
     try:
-        package = fetched()
+        package = packaged()
     except ToolError as fault:
         print(f"studio: {fault}", file=sys.stderr)
         return 1
@@ -43,13 +39,11 @@ def main() -> int:
     return 0
 
 
-def fetched() -> Path:
-    """Return the folder of the npm package, of exactly the version and content that the lock file names."""
-    WORK.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(HERE / name, WORK / name)
-    run("Fetching the pose models", [*npm(), "ci", "--prefix", WORK], node_environment())
-    return WORK / "node_modules" / PACKAGE
+def packaged() -> Path:
+    """Return the folder of the npm package that the lock file names; raises ToolError where it is not there."""
+    if not (NODE_MODULES / PACKAGE).is_dir():
+        raise ToolError(f"{PACKAGE} is not in {NODE_MODULES}: run `make lint`, which brings it.")
+    return NODE_MODULES / PACKAGE
 
 
 def manifest(package: Path) -> dict[str, object]:
@@ -85,7 +79,7 @@ def _part(part: Part, package: Path) -> dict[str, object]:
 
 
 def _integrity() -> str:
-    locked = json.loads((HERE / "package-lock.json").read_text(encoding="utf-8"))
+    locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
     return str(locked["packages"][f"node_modules/{PACKAGE}"]["integrity"])
 
 

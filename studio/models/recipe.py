@@ -7,7 +7,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "src" / "supple" / "pose_models"
-WORK = ROOT / "build" / "models"
 MANIFEST = "manifest.json"
 
 PACKAGE = "@mediapipe/pose"

@@ -10,7 +10,7 @@ from importlib.metadata import version
 import pytest
 
 from studio.models import bundle, recipe
-from studio.models.__main__ import manifest, sha256
+from studio.models.__main__ import manifest, packaged, sha256
 from supple.video.pose import FOLDER, MODELS
 
 AGAIN = "Run `python -m studio.models`."
@@ -36,7 +36,7 @@ def test_the_models_are_small_enough_to_be_carried() -> None:
 
 
 def test_source_and_licence_are_the_locked_ones() -> None:
-    locked = json.loads((recipe.ROOT / "studio" / "models" / "package-lock.json").read_text(encoding="utf-8"))
+    locked = json.loads((recipe.ROOT / "package-lock.json").read_text(encoding="utf-8"))
     package = locked["packages"][f"node_modules/{recipe.PACKAGE}"]
     source = MANIFEST["source"]
     assert (source["version"], source["integrity"]) == (package["version"], package["integrity"])
@@ -66,9 +66,7 @@ def test_bundling_the_parts_anew_gives_the_same_bytes(model) -> None:
 
 
 def test_making_the_models_from_the_package_gives_the_same_bytes() -> None:
-    package = recipe.WORK / "node_modules" / recipe.PACKAGE
-    if not package.is_dir():
-        pytest.skip("`python -m studio.models` has not been run here, so the package is not there")
+    package = packaged()
     assert f"mediapipe {version('mediapipe')}" == recipe.WRITER
     for model in MODELS:
         made = hashlib.sha256(bundle.bundle(model, package)).hexdigest()
