@@ -96,7 +96,7 @@ def supple_itself() -> None:
 
 
 def node_packages(goal: str) -> None:
-    """Install what package-lock.json names, with the Node from `.venv`; what only checks comes with the tests."""
+    """Install what package-lock.json names, with the Node from `.venv`; what only checks comes for tests."""
     locks = [ROOT / "package.json", ROOT / "package-lock.json"]
     wanted = stamps.fingerprint(locks)
     all_of_it, built_with = NODE_MODULES / ".stamp-test", NODE_MODULES / ".stamp-run"

@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def packaged() -> Path:
-    """Return the folder of the npm package that the lock file names; raises ToolError where it is not there."""
+    """Return the npm package's folder, as the lock file names it; raises ToolError where it is not there."""
     if not (NODE_MODULES / PACKAGE).is_dir():
         raise ToolError(f"{PACKAGE} is not in {NODE_MODULES}: run `make lint`, which brings it.")
     return NODE_MODULES / PACKAGE
