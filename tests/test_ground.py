@@ -122,6 +122,15 @@ def test_a_compressed_file_says_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("nothing_kept")
+def test_a_large_file_is_compressed_one_way_only(tmp_path: Path) -> None:
+    file = tmp_path / "large.wasm"
+    file.write_bytes(b"again and again " * 70_000)
+    compress(file)
+    assert (tmp_path / "large.wasm.br").is_file()
+    assert not (tmp_path / "large.wasm.gz").exists()
+
+
+@pytest.mark.usefixtures("nothing_kept")
 def test_what_does_not_get_smaller_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "noise.bin"
     file.write_bytes(b"".join(hashlib.sha256(bytes([number])).digest() for number in range(32)))

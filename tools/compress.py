@@ -14,6 +14,8 @@ from tools.places import BUILD
 KEPT = BUILD / "compressed"
 ALREADY = {".br", ".gz", ".zip", ".mp3", ".woff2", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".mp4", ".webm"}
 SMALLEST_BYTES = 256
+# What is larger (wasm, Python, people) is only for browsers that all know Brotli where Supple runs.
+LARGEST_GZIPPED_BYTES = 1_000_000
 WORTH = 0.95
 
 
@@ -28,10 +30,11 @@ def compress_all(folder: Path) -> None:
 
 
 def compress(file: Path) -> None:
-    """Write `file`.br and `file`.gz where that makes it at least a twentieth smaller."""
+    """Write `file`.br and, unless it is large, `file`.gz where that makes it at least a twentieth smaller."""
     raw = file.read_bytes()
     digest = hashlib.sha256(raw).hexdigest()
-    for suffix, packed in ((".br", _brotli), (".gz", _gzip)):
+    ways = ((".br", _brotli), (".gz", _gzip))
+    for suffix, packed in ways if len(raw) <= LARGEST_GZIPPED_BYTES else ways[:1]:
         kept = KEPT / f"{digest}{suffix}"
         if not kept.is_file():
             unfinished = kept.with_suffix(f"{suffix}.{os.getpid()}")

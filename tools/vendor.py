@@ -17,6 +17,12 @@ COPIED = {
         "python_stdlib.zip",
         "pyodide-lock.json",
     ),
+    # For a module worker; what it counts on (SIMD) every browser has that runs Pyodide.
+    "@mediapipe/tasks-vision": (
+        "vision_bundle.mjs",
+        "wasm/vision_wasm_module_internal.js",
+        "wasm/vision_wasm_module_internal.wasm",
+    ),
 }
 # Bundled into the pages' own scripts.
 BUNDLED = ("three", "uplot")
@@ -24,6 +30,7 @@ BUNDLED = ("three", "uplot")
 _TEXTS = Path(__file__).with_name("licences")
 _EXTRA = {
     "pyodide": ("MPL-2.0.txt", "Python.txt"),
+    "@mediapipe/tasks-vision": ("Apache-2.0.txt",),
 }
 
 
@@ -32,9 +39,9 @@ def copy_vendor() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     for name, files in COPIED.items():
-        target = VENDOR / f"{name}-{_described(name)['version']}"
-        target.mkdir()
+        target = VENDOR / f"{name.rpartition('/')[2]}-{_described(name)['version']}"
         for file in files:
+            (target / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(NODE_MODULES / name / file, target / file)
     texts = [_licence(name) for name in (*COPIED, *BUNDLED)]
     (VENDOR / "LICENSES.txt").write_text("\n\n".join(texts), encoding="utf-8")

@@ -41,7 +41,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "supple.web.guard.GuardMiddleware",
     "supple.web.home.gate.GateMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "supple.web.static_files.StaticFilesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
