@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
+
+from supple.web.headers import GetResponse
 
 POSE_MODELS = Path(__file__).parents[1] / "pose_models"
 _SOURCE = json.loads((POSE_MODELS / "manifest.json").read_text(encoding="utf-8"))["source"]
@@ -17,6 +18,6 @@ POSE_MODELS_URL = f"/static/vendor/blazepose-{_SOURCE['version']}/"
 class StaticFilesMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]
     """Serve what WhiteNoise serves, and `lite.task` and `full.task` below `POSE_MODELS_URL`."""
 
-    def __init__(self, *given: Any, **settings: Any) -> None:
-        super().__init__(*given, **settings)
+    def __init__(self, get_response: GetResponse) -> None:
+        super().__init__(get_response)
         self.add_files(str(POSE_MODELS), prefix=POSE_MODELS_URL)
