@@ -1,5 +1,6 @@
 """Level suggestions of section 10, at and around each threshold."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -78,6 +79,13 @@ def test_up_is_offered_after_three_good_sessions_and_never_taken(count, offered)
 def test_up_is_not_offered_after_a_red_or_a_worse_day():
     assert suggest([days_ago(3), days_ago(2, red=True), days_ago(1)], NOW, 3).next_up == ""
     assert suggest([days_ago(3, pain=1), days_ago(2, pain=3), days_ago(1)], NOW, 3).next_up == ""
+
+
+def test_short_breaks_do_not_make_a_good_week():
+    past = [days_ago(3), days_ago(2), days_ago(1)]
+    breaks = [dataclasses.replace(one, whole=False) for one in past]
+    assert suggest(past, NOW, 3).next_up
+    assert suggest([*breaks, *past[1:]], NOW, 3).next_up == ""
 
 
 def test_up_is_not_offered_within_a_week_of_a_change():

@@ -24,6 +24,10 @@ def test_a_topic_shows_its_words_and_sources(ana, topic_id):
     assert 'id="source-1"' in answer.content.decode()
 
 
+def test_the_sitting_page_leads_to_the_break_at_the_desk(ana):
+    assert 'href="/?routine=desk_break"' in ana.get("/learn/sitting").content.decode()
+
+
 def test_unchecked_sources_are_said_to_be(ana):
     unchecked = [s for topic in learn.topics().values() for s in topic.sources if not s.checked]
     assert unchecked

@@ -16,7 +16,7 @@ from supple.errors import CatalogueError
 Raw = Mapping[str, Any]
 
 # A page of Supple that a text can lead on to.
-_PAGE = Choice(("help",))
+_PAGE = Choice(("help", "desk_break"))
 _PASSAGES = Many(STATEMENT, least=1)
 _SECTIONS = Many(Table({"heading": Text(), "passages": _PASSAGES}, {"page": _PAGE}), least=1)
 _TOPIC = Table(
@@ -59,7 +59,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Paragraphs under one heading; `page` ("help", or empty) is a page to lead on to."""
+    """Paragraphs under one heading; `page` ("help", "desk_break" or empty) is where to lead on to."""
 
     heading: str
     passages: tuple[Passage, ...]

@@ -36,12 +36,16 @@ _RULES = Table(
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One earlier check-in: when, at which level ("" for none), the pain before, and if anything was red."""
+    """One earlier check-in: when, at which level ("" for none), the pain before, and if anything was red.
+
+    `whole` is false of a short break, which is too little to say that a level goes well.
+    """
 
     started_at: dt.datetime
     level: str
     pain_before: int
     red: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def _went_well(rules: dict[str, Any], past: Sequence[Past], now: dt.datetime) ->
     limits = rules["thresholds"]
     week = [one for one in past if now - one.started_at <= dt.timedelta(days=limits["days_looked_at"])]
     steady = len({one.level for one in week if one.level}) == 1
-    many = sum(bool(one.level) for one in week) >= limits["sessions_for_up"]
+    many = sum(bool(one.level) and one.whole for one in week) >= limits["sessions_for_up"]
     return steady and many and not any(one.red for one in week) and not _worse(rules, week)
 
 

@@ -9,6 +9,7 @@ from supple.core.safety.levels import Past
 from supple.web.diary.models import Colour, Person, Session
 
 SPASM_DAY = "spasm_day"
+DESK_BREAK = "desk_break"
 # The rules look at a week, and at the last session, however long ago it was.
 ENOUGH = 60
 
@@ -21,7 +22,8 @@ def past(person: Person, now: dt.datetime) -> tuple[Past, ...]:
 
 def _past(session: Session) -> Past:
     hurt = any(one.colour in (Colour.RED, Colour.STOP) for one in session.hurts.all())
-    return Past(session.started_at, _level(session), session.pain_before, red=hurt)
+    whole = session.routine != DESK_BREAK
+    return Past(session.started_at, _level(session), session.pain_before, red=hurt, whole=whole)
 
 
 def _level(session: Session) -> str:

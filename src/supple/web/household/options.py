@@ -27,7 +27,9 @@ _HINTS = {
     ("level", ""): gettext_lazy("Each day Supple says which level, and why. You can change it."),
     ("level", "gentle"): gettext_lazy("Fewer repetitions, easier forms."),
     ("level", "standard"): gettext_lazy("The four minutes as they are."),
-    ("level", "stronger"): gettext_lazy("Two more movements, for strength."),
+    ("level", "stronger"): gettext_lazy(
+        "Two more movements, for strength. On a chair it is the usual four minutes."
+    ),
     ("voice", "full"): gettext_lazy("Each step, each breath."),
     ("voice", "short"): gettext_lazy("Once you know the movements."),
     ("voice", "names"): gettext_lazy("What comes next, and how to get there."),
@@ -42,12 +44,19 @@ _HINTS = {
 
 def hint(field: str, value: object) -> str:
     """Return a few words on what an option means; empty where its name says it all."""
+    if field == "shown_by" and value in showing.people():
+        return str(_WHO.get(str(value), ""))
     return str(_HINTS.get((field, str(value)), ""))
 
 
 def paces(now: float) -> Options:
     """Return the paces to choose from, the one that is chosen `now` among them."""
     return [(pace, pace_name(pace)) for pace in sorted({*PACES, now})]
+
+
+def showers() -> Options:
+    """Return who can show the movements, the drawn figure last."""
+    return [*((one.id, one.name) for one in showing.people().values()), (showing.DRAWN, _("A drawn figure"))]
 
 
 def retentions(now: int | None) -> Options:
