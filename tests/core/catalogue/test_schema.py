@@ -44,6 +44,14 @@ FAULTS = [
     ('source = "article"', 'source = "blog"', r"is 'blog', but must be one of D, article"),
     ('id = "single_knee_hug"', 'id = "knee_hug"', r"id is 'knee_hug', but must be the file's own name"),
     ("[[parts]]", "[[partss]]", r"partss is not a known key"),
+    ('area = "low_back"', 'area = "low_bak"', r"areas: area is 'low_bak', .*did you mean low_back\?"),
+    (
+        'area = "low_back"\nfeel = "stretch"',
+        'area = "low_back"\nfeel = "burn"',
+        r"feel is 'burn', but must be one of",
+    ),
+    ('not_like = "leg_up"', 'not_like = "leg_upp"', r"not_like of .* is 'leg_upp', .*did you mean leg_up\?"),
+    ('not_like = "leg_up"', "", r"not_like of 'The straight leg lifts or rolls out.' is ''"),
     ("[poses.start]", "[poses.start]\nleft_knee_deg = 3", r"poses.start.left_knee_deg is not a known key"),
     ("[poses.start]", "[poses.start", r"is not a TOML file"),
 ]

@@ -185,7 +185,7 @@ def test_json_loses_nothing(one):
     chose: dict[str, Any] = raw["choices"]
     for key in ("cautions", "left_out", "easier"):
         chose[key] = tuple(chose[key])
-    beats = {key: tuple(Beat(**beat) for beat in raw[key]) for key in ("ready", "beats", "after")}
+    beats = {key: tuple(Beat(**beat) for beat in raw[key]) for key in ("ready", "beats", "after", "set_up")}
     assert Timeline(**{**raw, "choices": Choices(**chose), **beats}) == made
 
 

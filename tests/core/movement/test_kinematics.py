@@ -13,8 +13,9 @@ from supple.core.movement.arms import Solved
 from supple.core.movement.grips import GRIPS, placed
 from supple.core.movement.kinematics import SIDES, Skeleton, lowest_leg, lowest_trunk, solve
 from supple.core.movement.physique import DRAWN
-from supple.core.movement.pose import ANGLES, CHOICES, SPREADS, Pose, between, mirrored, pose_from
+from supple.core.movement.pose import ANGLES, CHOICES, Pose, between, mirrored, pose_from
 from supple.core.movement.poses import pose_of
+from supple.core.movement.spreads import SPREADS
 from supple.errors import CatalogueError
 
 BONES = {

@@ -10,21 +10,21 @@ from supple.core.catalogue.schema import check
 from supple.core.movement.pose import (
     ANGLES,
     CHOICES,
-    SPREADS,
-    VERTEBRAE,
     Pose,
     between,
     mirrored,
     pose_from,
-    spread_weights,
+    with_spread,
 )
 from supple.core.movement.rules import POSES
+from supple.core.movement.spreads import SPREADS, VERTEBRAE
 
 
 def tables() -> st.SearchStrategy[dict[str, object]]:
     angles = {key: st.floats(low, high) for key, (low, high) in ANGLES.items()}
     choices = {key: st.sampled_from(names) for key, names in CHOICES.items()}
-    spread = {"spine_spread": st.sampled_from(tuple(SPREADS))}
+    curves = st.dictionaries(st.sampled_from(VERTEBRAE), st.floats(0.01, 100), min_size=1)
+    spread = {"spine_spread": st.one_of(st.sampled_from(tuple(SPREADS)), curves)}
     return st.fixed_dictionaries({}, optional={**angles, **choices, **spread})
 
 
@@ -69,17 +69,13 @@ def test_between_mixes_angles_and_keeps_shares_whole(start: Pose, end: Pose, fra
         assert sum(share for _, share in middle.choice(key)) == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("spread", SPREADS)
-def test_spreads_share_out_the_whole_bend(spread: object) -> None:
-    weights = spread_weights(spread)
-    assert len(weights) == len(VERTEBRAE)
-    assert sum(weights) == pytest.approx(1.0)
-    assert min(weights) >= 0.0
-
-
-def test_an_even_spread_has_no_peak_and_a_hinge_is_all_peak() -> None:
-    assert max(spread_weights("even")) < 1.5 / len(VERTEBRAE)
-    assert spread_weights("hinge")[0] == 1.0
+@given(tables(), st.sampled_from(tuple(SPREADS)))
+def test_another_spread_keeps_the_whole_bend(table: dict[str, object], spread: str) -> None:
+    pose = pose_from(table)
+    other = with_spread(pose, spread)
+    assert sum(other.bends_deg) == pytest.approx(pose.angle("spine_flexion_deg"))
+    assert other.angles_deg == pose.angles_deg
+    assert with_spread(other, "hinge").bends_deg[1:] == pytest.approx([0.0] * 16)
 
 
 def test_a_pose_inherits_what_it_does_not_say() -> None:

@@ -55,6 +55,23 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Curve:
+    """One of some words, or shares of 0 to 100 by some of the names, not all 0."""
+
+    words: Collection[str]
+    names: Collection[str]
+
+    def fault(self, value: object) -> str:
+        """Say what is wrong with `value`, or nothing."""
+        if not isinstance(value, dict):
+            return Choice(self.words).fault(value)
+        for name, share in value.items():
+            if fault := Choice(self.names).fault(name) or Number(0, 100).fault(share):
+                return f"has {name} = {share!r}, which {fault}"
+        return "" if any(value.values()) else "has no share above 0, but must have one"
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """True or false."""
 
@@ -87,7 +104,7 @@ class Table:
     optional: Mapping[str, Rule] = field(default_factory=dict)
 
 
-Leaf = Text | Number | Choice | Flag
+Leaf = Text | Number | Choice | Curve | Flag
 Rule = Leaf | Many | Named | Table
 
 

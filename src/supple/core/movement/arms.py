@@ -9,7 +9,8 @@ from typing import NamedTuple
 from supple.core.movement import body
 from supple.core.movement.grips import mat_frames, placed
 from supple.core.movement.physique import Physique
-from supple.core.movement.pose import VERTEBRAE, Blend
+from supple.core.movement.pose import Blend
+from supple.core.movement.spreads import VERTEBRAE
 from supple.core.movement.vectors import (
     Mat,
     Vec,
@@ -36,6 +37,13 @@ class Solved(NamedTuple):
     physique: Physique
 
 
+class Hand(NamedTuple):
+    """What one hand holds, and how far from it this body's wrist lies, in the axes of the chest."""
+
+    holds: Blend
+    own_m: tuple[float, ...]
+
+
 Aim = tuple[Vec, Vec, Vec, Vec]
 """Wrist seen from the shoulder, then the directions of fingers, thumb and elbow."""
 
@@ -51,17 +59,19 @@ def prepare(floor_m: float, solved: Solved) -> None:
     points["mat"] = (0.0, 0.0, floor_m)
 
 
-def solved_arm(side: str, angles: Mapping[str, float], blend: Blend, solved: Solved) -> None:
+def solved_arm(side: str, angles: Mapping[str, float], hand: Hand, solved: Solved) -> None:
     """Add shoulder, elbow, wrist, hand and fingertips of one side, and the frames of its bones."""
     points, frames, physique = solved
     sign = 1.0 if side == "left" else -1.0
     chest = frames["chest"]
     x, y, z = body.SHOULDER
     socket = add(points["T3"], turned(chest, (x, sign * y, z)))
+    blend, (ahead, left, up_m) = hand
     aims = [_aim(name, side, sign, (angles, socket), solved) for name, _ in blend]
     aim = aims[0] if len(aims) == 1 else _blended(aims, [share for _, share in blend])
     shoulder = add(socket, _shrug(aim[0], sign, chest))
-    wrist = _above(add(socket, aim[0]), points["mat"][2] + physique.hand_m)
+    wrist = add(add(socket, aim[0]), turned(chest, (ahead, left, up_m)))
+    wrist = _above(wrist, points["mat"][2] + physique.hand_m)
     swing_deg = sign * angles[f"{side}_elbow_swing_deg"] * sum(s for name, s in blend if name != "free")
     floor_m = points["mat"][2] + ELBOW_M
     elbow, wrist = _two_bones(shoulder, wrist, aim[3], swing_deg, floor_m)

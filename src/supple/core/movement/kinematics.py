@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import sqrt
 
 from supple.core.movement import body
-from supple.core.movement.arms import Solved, prepare, solved_arm
+from supple.core.movement.arms import Hand, Solved, prepare, solved_arm
 from supple.core.movement.physique import DRAWN, Physique
-from supple.core.movement.pose import CHOICES, KEYS, VERTEBRAE, Blend, Pose
+from supple.core.movement.pose import CHOICES, KEYS, Blend, Pose
+from supple.core.movement.spreads import VERTEBRAE
 from supple.core.movement.vectors import Mat, Vec, add, product, rotation, scaled, turned, up
 
 SIDES = {"left": 1.0, "right": -1.0}
@@ -45,7 +46,7 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
     for side in SIDES:
         _leg(side, angles, points, frames)
     solved = Solved(points, frames, physique)
-    _settle(choices, solved)
+    _settle(choices, solved, pose.own_m[0])
     floor_m = body.BED_M * (_share(choices["rest"], "bed") + _share(choices["rest"], "bed_knees"))
     kneels = any(name in KNEELING for name, _ in choices["rest"])
     for side in SIDES:
@@ -54,7 +55,9 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
         _lift(side, angles, kneels and not share, solved, floor_m)
     prepare(floor_m, solved)
     for side in SIDES:
-        solved_arm(side, angles, choices[f"{side}_hand"], solved)
+        first = 1 if side == "left" else 4
+        hand = Hand(choices[f"{side}_hand"], pose.own_m[first : first + 3])
+        solved_arm(side, angles, hand, solved)
     return Skeleton(points, frames)
 
 
@@ -110,8 +113,8 @@ def _leg(side: str, a: Mapping[str, float], points: dict[str, Vec], frames: dict
     points[f"{side}_toe"] = add(ankle, turned(foot, body.TOE))
 
 
-def _settle(choices: Mapping[str, Blend], solved: Solved) -> None:
-    """Move the body, still about the pelvis, onto what it rests on."""
+def _settle(choices: Mapping[str, Blend], solved: Solved, higher_m: float) -> None:
+    """Move the body, still about the pelvis, onto what it rests on, or so much higher."""
     points, frames, physique = solved
     trunk = min(lowest_trunk(points, frames, physique.trunk), _lowest_head(points, frames))
     ankles = (points["left_ankle"][0] + points["right_ankle"][0]) / 2.0
@@ -120,7 +123,7 @@ def _settle(choices: Mapping[str, Blend], solved: Solved) -> None:
         seated = name in ("chair", "bed_edge")
         height += share * (_surface(name) - _support(name, trunk, choices, solved))
         ahead += share * (body.SEATED_BACK_M if seated else -ankles if name == "feet" else 0.0)
-    shift = (ahead, 0.0, max(height, -trunk))
+    shift = (ahead, 0.0, max(height, -trunk) + higher_m)
     for name, point in points.items():
         points[name] = add(point, shift)
 
@@ -165,10 +168,10 @@ def _lowest_head(points: Mapping[str, Vec], frames: Mapping[str, Mat]) -> float:
 def lowest_leg(side: str, solved: Solved, *bones: str) -> float:
     """Give the lowest height in metres of one leg, or of some of its bones."""
     points, frames, physique = solved
-    roots = {"thigh": "hip", "shin": "knee", "foot": "ankle"}
+    roots, sign = {"thigh": "hip", "shin": "knee", "foot": "ankle"}, SIDES[side]
     return min(
-        points[f"{side}_{roots[bone]}"][2] + turned(frames[f"{side}_{bone}"], place)[2] - radius
-        for bone, place, radius in physique.leg_balls
+        points[f"{side}_{roots[bone]}"][2] + turned(frames[f"{side}_{bone}"], (x, sign * y, z))[2] - radius
+        for bone, (x, y, z), radius in physique.leg_balls
         if not bones or bone in bones
     )
 

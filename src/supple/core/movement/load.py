@@ -11,11 +11,15 @@ from typing import Any
 from supple.core.catalogue import folder, read, toml_files
 from supple.core.catalogue.schema import Choice, check
 from supple.core.movement import rules
+from supple.core.movement.areas import area_ids
 from supple.core.movement.choosing import LEAVE_OUT
 from supple.core.movement.model import (
+    Ball,
     Catalogue,
     Caution,
     Extra,
+    Fault,
+    Felt,
     Movement,
     Part,
     Phase,
@@ -23,12 +27,13 @@ from supple.core.movement.model import (
     Routine,
     Statement,
 )
+from supple.core.movement.set_up import CAMERA, phases_of
 from supple.errors import CatalogueError
 
 Raw = Mapping[str, Any]
 
 _PLAIN = ("id", "version", "name", "position", "direction", "sides", "view")
-_STATEMENTS = ("steps", "faults", "easier", "harder")
+_STATEMENTS = ("steps", "easier", "harder")
 
 
 @cache
@@ -60,6 +65,7 @@ def load(place: Traversable) -> Catalogue:
         positions=places["poses"],
         sources=sources,
         cautions=_cautions(place / "cautions.toml", movements, sources),
+        set_up=phases_of(read(place / "camera.toml", CAMERA)),
     )
 
 
@@ -78,9 +84,11 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
             _require(file, f"poses.{name}.like", like, known)
     statements = {key: tuple(Statement(**one) for one in raw[key]) for key in _STATEMENTS}
     aim, feel = Statement(**raw["aim"]), Statement(**raw["feel"])
-    for statement in (aim, feel, *chain(*statements.values())):
+    faults = tuple(Fault(**one) for one in raw["faults"])
+    for statement in (aim, feel, *faults, *chain(*statements.values())):
         _require(file, f"source of {statement.text[:40]!r}", statement.source, sources)
     plain: dict[str, Any] = {key: raw[key] for key in _PLAIN}
+    _check_shown(file, raw, sources)
     if "sight" in raw:
         _check_sight(file, raw, sources)
     return Movement(
@@ -89,7 +97,7 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
         aim=aim,
         feel=feel,
         steps=statements["steps"],
-        faults=statements["faults"],
+        faults=faults,
         easier=statements["easier"],
         harder=statements["harder"],
         setup=_phase({"id": "setup", "seconds": 4, "breath": "easy", "pose": "start", **raw["setup"]}),
@@ -99,7 +107,23 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
         form_of=raw.get("form_of", ""),
         forms=raw.get("forms", {}),
         sight=raw.get("sight", {}),
+        areas=tuple(Felt(**one) for one in raw["areas"]),
+        ball=Ball(**raw["ball"]) if "ball" in raw else None,
     )
+
+
+def _check_shown(file: Traversable, raw: Raw, sources: Raw) -> None:
+    """See that faults, the ball and the areas that are shown name poses, areas and sources that there are."""
+    poses, ball = raw["poses"], raw.get("ball")
+    for fault in raw["faults"]:
+        for key in ("like", "not_like") if "like" in fault or "not_like" in fault else ():
+            _require(file, f"faults: {key} of {fault['text'][:40]!r}", fault.get(key, ""), poses)
+    for felt in raw["areas"]:
+        _require(file, "areas: area", felt["area"], area_ids())
+        _require(file, f"areas: source of {felt['area']!r}", felt["source"], sources)
+    if ball:
+        _require(file, "ball: pose", ball["pose"], poses)
+        _require(file, "ball: source", ball["source"], sources)
 
 
 def _check_sight(file: Traversable, raw: Raw, sources: Raw) -> None:

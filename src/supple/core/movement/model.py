@@ -13,7 +13,7 @@ Side = Literal["left", "right"]
 Level = Literal["gentle", "standard", "stronger"]
 Place = Literal["floor", "bed", "chair"]
 Order = Literal["article", "one_trip"]
-Kind = Literal["ready", "work", "change", "rest", "after"]
+Kind = Literal["set_up", "ready", "work", "change", "rest", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,38 @@ class Statement:
     text: str
     source: str
     cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault(Statement):
+    """What often goes wrong, with the words that help.
+
+    Where it can be shown, `not_like` names the pose that has the fault and `like` the one that it should be;
+    `view` is the view that shows it best, empty for the movement's own.
+    """
+
+    like: str = ""
+    not_like: str = ""
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """Where a movement should be felt, and how; `side` is "left" or "right" while the left side works."""
+
+    area: str
+    feel: str
+    source: str
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ball:
+    """A ball that is pictured in the curve of the back, as large as the curve of `pose`."""
+
+    pose: str
+    text: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +102,7 @@ class Movement:
     aim: Statement
     feel: Statement
     steps: tuple[Statement, ...]
-    faults: tuple[Statement, ...]
+    faults: tuple[Fault, ...]
     easier: tuple[Statement, ...]
     harder: tuple[Statement, ...]
     setup: Phase
@@ -80,6 +112,8 @@ class Movement:
     form_of: str
     forms: Mapping[str, str]
     sight: Mapping[str, Any]
+    areas: tuple[Felt, ...]
+    ball: Ball | None
 
     @property
     def base(self) -> str:
@@ -144,7 +178,10 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the timeline is made of; `positions` are raw pose tables by name."""
+    """Everything the timeline is made of; `positions` are raw pose tables by name.
+
+    `set_up` are the steps of setting the camera up.
+    """
 
     movements: Mapping[str, Movement]
     routines: Mapping[str, Routine]
@@ -154,6 +191,7 @@ class Catalogue:
     positions: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, str]]
     cautions: Mapping[str, Caution]
+    set_up: tuple[Phase, ...] = ()
 
 
 FASTEST, SLOWEST = 0.75, 2.0
@@ -166,7 +204,7 @@ class Choices:
 
     `pace` stretches every beat (2.0 takes twice as long). Movements in `left_out` do not come; those in
     `easier` come in their gentle form, whatever the level. A session that goes on after a change knows
-    the `position` the person is in already.
+    the `position` the person is in already. With `camera`, setting it up comes before getting ready.
     """
 
     level: Level = "standard"
@@ -177,6 +215,7 @@ class Choices:
     left_out: tuple[str, ...] = ()
     position: Position | None = None
     easier: tuple[str, ...] = ()
+    camera: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +246,11 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A whole session: `ready` counts down to 0, `beats` fill 0 to `seconds`, `after` leads out."""
+    """A whole session: `ready` counts down to 0, `beats` fill 0 to `seconds`, `after` leads out.
+
+    `set_up` comes before `ready`, with the camera only. Each of its beats lasts until it is done: their
+    seconds are a guess, shown beside the routine's own time and never part of it.
+    """
 
     routine: str
     version: int
@@ -216,6 +259,12 @@ class Timeline:
     ready: tuple[Beat, ...]
     beats: tuple[Beat, ...]
     after: tuple[Beat, ...]
+    set_up: tuple[Beat, ...] = ()
+
+    @property
+    def set_up_s(self) -> float:
+        """About how long it takes to set the camera up; 0 without it."""
+        return sum(beat.seconds for beat in self.set_up)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain dictionaries, lists, numbers and texts, the same on every machine."""

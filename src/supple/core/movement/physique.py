@@ -12,7 +12,10 @@ from supple.core.movement.vectors import Vec
 
 @dataclass(frozen=True, slots=True)
 class Physique:
-    """Slices of the trunk from the seat up, balls of flesh on each leg, and the grips; lengths in metres."""
+    """Slices of the trunk from the seat up, balls of flesh on a leg, and the grips; lengths in metres.
+
+    The balls are the left leg's; the right leg has the same on its own side.
+    """
 
     trunk: tuple[body.Section, ...]
     leg_balls: tuple[tuple[str, Vec, float], ...]

@@ -8,8 +8,10 @@ leaning to the left count as positive.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from supple.core.movement.spreads import Spread, spread_weights
 
 LIMB_ANGLES: Mapping[str, tuple[float, float]] = {
     "hip_flexion_deg": (-25.0, 140.0),
@@ -47,21 +49,6 @@ ANGLES: Mapping[str, tuple[float, float]] = {
 """Every angle a pose may set, with the lowest and highest degrees allowed."""
 
 KEYS: tuple[str, ...] = tuple(ANGLES)
-VERTEBRAE: tuple[str, ...] = (
-    *(f"L{level}" for level in range(5, 0, -1)),
-    *(f"T{level}" for level in range(12, 0, -1)),
-)
-"""The seventeen vertebrae that a pose bends, from the lowest up."""
-
-SPREADS: Mapping[str, tuple[float, float, float]] = {
-    "even": (5.0, 6.0, 6.0),
-    "thoracic": (1.0, 5.0, 5.0),
-    "lumbar": (8.0, 2.0, 0.5),
-    "hinge": (1.0, 0.0, 0.0),
-}
-"""How bending is shared between the lumbar, lower thoracic and upper thoracic vertebrae, by name.
-A "hinge" puts all of it at the joint below L5: the fault that the backbend warns of."""
-
 REACHES: tuple[str, ...] = (
     "free",
     "behind_left_thigh",
@@ -116,12 +103,15 @@ class Pose:
 
     `angles_deg` follows the order of `KEYS`; `bends_deg` are the forward bends of the 17 joints
     below L5 … T1. `choices` names what each hand, each foot and the body rests on, in the order
-    of `CHOICES`, each with its share (two names while one pose passes into another).
+    of `CHOICES`, each with its share (two names while one pose passes into another). `own_m` is what
+    one person's own flesh asks for beyond the drawn body's: how much higher the body lies, then forwards,
+    left, up of the left wrist and of the right one, in the axes of the chest, in metres.
     """
 
     angles_deg: tuple[float, ...]
     bends_deg: tuple[float, ...]
     choices: tuple[Blend, ...]
+    own_m: tuple[float, ...] = (0.0,) * 7
 
     def angle(self, key: str) -> float:
         """Give one angle in degrees; raise `ValueError` for a key that is not in `ANGLES`."""
@@ -141,22 +131,17 @@ def pose_from(table: Mapping[str, object], inherited: Mapping[str, object] | Non
     merged = {**(inherited or {}), **table}
     angles = tuple(float(str(merged.get(key, 0.0))) for key in KEYS)
     flexion_deg = angles[KEYS.index("spine_flexion_deg")]
-    weights = spread_weights(str(merged.get("spine_spread", "even")))
+    weights = spread_weights(merged.get("spine_spread", "even"))  # type: ignore[arg-type]
     bends = tuple(flexion_deg * weight for weight in weights)
     defaults = {"rest": "mat"}
     choices = tuple(((str(merged.get(key, defaults.get(key, "free"))), 1.0),) for key in CHOICES)
     return Pose(angles, bends, choices)
 
 
-def spread_weights(spread: str) -> tuple[float, ...]:
-    """Share 1 over the 17 joints, by a name of `SPREADS`."""
-    if spread == "hinge":
-        return (1.0, *(0.0 for _ in VERTEBRAE[1:]))
-    lumbar, lower, upper = SPREADS[spread]
-    knots = ((-0.5, lumbar / 5), (2.0, lumbar / 5), (7.5, lower / 6), (14.0, upper / 6), (17.0, upper / 6))
-    raw = [_on_line(knots, joint) for joint in range(len(VERTEBRAE))]
-    total = sum(raw)
-    return tuple(weight / total for weight in raw)
+def with_spread(pose: Pose, spread: Spread) -> Pose:
+    """Share the whole bend of a pose's spine over the vertebrae by another curve."""
+    total_deg = sum(pose.bends_deg)
+    return replace(pose, bends_deg=tuple(total_deg * weight for weight in spread_weights(spread)))
 
 
 def mirrored(pose: Pose) -> Pose:
@@ -166,7 +151,9 @@ def mirrored(pose: Pose) -> Pose:
     choices = tuple(
         tuple((_other_side(name), share) for name, share in by_key[_other_side(key)]) for key in CHOICES
     )
-    return Pose(angles, pose.bends_deg, choices)
+    height, ahead, left, up, ahead_right, left_right, up_right = pose.own_m
+    own = (height, ahead_right, -left_right, up_right, ahead, -left, up)
+    return Pose(angles, pose.bends_deg, choices, own)
 
 
 def between(start: Pose, end: Pose, fraction: float) -> Pose:
@@ -183,6 +170,7 @@ def between(start: Pose, end: Pose, fraction: float) -> Pose:
         _mix(start.angles_deg, end.angles_deg, fraction),
         _mix(start.bends_deg, end.bends_deg, fraction),
         tuple(_blend(a, b, fraction) for a, b in zip(start.choices, end.choices, strict=True)),
+        _mix(start.own_m, end.own_m, fraction),
     )
 
 
@@ -211,10 +199,3 @@ _TURNED_ROUND = {
     "turn_deg", "roll_deg", "spine_side_deg", "spine_rotation_deg", "neck_side_deg", "neck_rotation_deg",
 }  # fmt: skip
 _MIRROR = tuple((KEYS.index(_other_side(key)), -1.0 if key in _TURNED_ROUND else 1.0) for key in KEYS)
-
-
-def _on_line(knots: tuple[tuple[float, float], ...], at: float) -> float:
-    for (x0, y0), (x1, y1) in pairwise(knots):
-        if at <= x1:
-            return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
-    return knots[-1][1]

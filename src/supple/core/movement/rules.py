@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from supple.core.catalogue.schema import Choice, Flag, Many, Named, Number, Rule, Table, Text
+from supple.core.catalogue.schema import Choice, Curve, Flag, Many, Named, Number, Rule, Table, Text
 from supple.core.movement.model import Breath, Direction, Level, Order, Place, Position
-from supple.core.movement.pose import ANGLES, CHOICES, SPREADS
+from supple.core.movement.pose import ANGLES, CHOICES
+from supple.core.movement.spreads import SPREADS, VERTEBRAE
 
 POSITION = Choice(get_args(Position))
 BREATH = Choice(get_args(Breath))
@@ -14,13 +15,21 @@ PLACES = Many(Choice(get_args(Place)), least=1)
 SECONDS = Number(0.5, 60)
 
 STATEMENT = Table({"text": Text(), "source": Text()})
-FAULT = Table({"text": Text(), "cue": Text(), "source": Text()})
+FAULT = Table(
+    {"text": Text(), "cue": Text(), "source": Text()},
+    {"like": Text(), "not_like": Text(), "view": Choice(("side", "front"))},
+)
+FELT = Table(
+    {"area": Text(), "feel": Choice(("stretch", "work", "move", "ease")), "source": Text()},
+    {"side": Choice(("left", "right"))},
+)
+BALL = Table({"pose": Text(), "text": Text(), "source": Text()})
 POSES = Named(
     Table(
         {},
         {
             "like": Text(),
-            "spine_spread": Choice(tuple(SPREADS)),
+            "spine_spread": Curve(tuple(SPREADS), VERTEBRAE),
             **{key: Number(low, high) for key, (low, high) in ANGLES.items()},
             **{key: Choice(names) for key, names in CHOICES.items()},
         },
@@ -102,6 +111,7 @@ MOVEMENT = Table(
         "aim": STATEMENT,
         "feel": STATEMENT,
         "steps": Many(STATEMENT, least=1),
+        "areas": Many(FELT, least=1),
         "faults": Many(FAULT, least=1),
         "easier": Many(STATEMENT, least=1),
         "harder": Many(STATEMENT, least=1),
@@ -114,6 +124,7 @@ MOVEMENT = Table(
     },
     {
         "pain_free": Flag(),
+        "ball": BALL,
         "sight": SIGHT,
         "between": Table({"phases": Many(PHASE, least=1)}),
         "form_of": Text(),

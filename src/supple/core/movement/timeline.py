@@ -16,6 +16,7 @@ from supple.core.movement.model import (
     Routine,
     Timeline,
 )
+from supple.core.movement.set_up import set_up
 from supple.core.movement.steps import Step, changes, filled, steps_of, words
 from supple.errors import UsageError
 
@@ -35,7 +36,9 @@ def timeline(catalogue: Catalogue, routine_id: str, choices: Choices = AS_USUAL)
         raise UsageError("No movement is left in this routine.", "Choose rest and short walks for today.")
     first, last = movements[0], movements[-1]
     start = f"positions.{catalogue.ready[choices.position or first.position].pose}"
-    ready = _beats(_ready(catalogue, first, choices), choices, _in_place(start, choices.place))
+    start = _in_place(start, choices.place)
+    before = _beats(set_up(catalogue, first, choices), choices, start)
+    ready = _beats(_ready(catalogue, first, choices), choices, start)
     beats = _beats(_work(catalogue, routine, movements, choices), choices, ready[-1].pose_to)
     after = _beats(_after(catalogue, last, choices.place), choices, beats[-1].pose_to)
     return Timeline(
@@ -46,6 +49,7 @@ def timeline(catalogue: Catalogue, routine_id: str, choices: Choices = AS_USUAL)
         ready=_shifted(ready, -_end(ready)),
         beats=beats,
         after=_shifted(after, _end(beats)),
+        set_up=_shifted(before, -_end(ready) - _end(before)),
     )
 
 
@@ -143,7 +147,7 @@ def _in_place(pose: str, place: Place) -> str:
 
 
 def _end(beats: tuple[Beat, ...]) -> float:
-    return round(beats[-1].start_s + beats[-1].seconds, 6)
+    return round(beats[-1].start_s + beats[-1].seconds, 6) if beats else 0.0
 
 
 def _shifted(beats: tuple[Beat, ...], by_s: float) -> tuple[Beat, ...]:

@@ -7,7 +7,7 @@ thresholds are the project's own arrangement of it, in catalogue/reaching.toml.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -67,6 +67,12 @@ def places() -> tuple[str, ...]:
 def version() -> str:
     """Return the version of the rules."""
     return str(_rules()["version"])
+
+
+def words() -> Mapping[str, str]:
+    """Return the sentences that say what reaching further, or less far, means."""
+    said: Mapping[str, str] = _rules()["say"]
+    return said
 
 
 def judge(past: Sequence[Reach], now: Reach) -> Finding:

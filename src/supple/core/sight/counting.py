@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import median_low
 
+from supple.core.sight.holding import Hold, LiveHold, held
 from supple.core.sight.model import Count
-from supple.core.sight.shape import Sample, calmed, furthest, hold_s
+from supple.core.sight.shape import Sample, calmed, furthest
 
 OUT = 0.37
 """Share of the range beyond which a repetition has begun."""
@@ -38,7 +39,9 @@ LEAVING_S = 4.0
 SEEN_S = 0.25
 """The longest time that one picture can stand for."""
 KEPT = 5
-_MOST_SAMPLES = 2048
+BEFORE_S, BEFORE_EITHER_S = 4.0, 0.5
+"""How much of the time before it set out a repetition looks back on."""
+_MOST_SAMPLES, _MOST_BEFORE = 2048, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,13 @@ class Excursion:
     base: float
     change: float
     coverage: float
-    hold_s: float | None
+    hold: Hold | None
     values: Mapping[str, float]
+
+    @property
+    def hold_s(self) -> float | None:
+        """How long the furthest stretch was held; None where nothing is held."""
+        return self.hold.seconds if self.hold else None
 
     @property
     def value(self) -> float:
@@ -72,7 +80,7 @@ class Counter:
     """
 
     __slots__ = (
-        "_anchor", "_back_s", "_fell_s", "_last_s", "_left_base", "_left_s", "_low", "_low_s",
+        "_anchor", "_back_s", "_before", "_fell_s", "_hold", "_last_s", "_lead", "_left_base", "_left_s", "_low", "_low_s",
         "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s", "_values", "base", "count",
         "share", "sign", "started_s", "turning",
     )  # fmt: skip
@@ -90,12 +98,15 @@ class Counter:
         self._out_s: float | None = None
         self._back_s: float | None = None
         self._last_s: float | None = None
+        self._before: deque[Sample] = deque(maxlen=_MOST_BEFORE)
         self._reset()
 
     def _reset(self) -> None:
         self.started_s = self._out_s = self._back_s = None
         self.turning = False
+        self._lead: list[Sample] = []
         self._samples: list[Sample] = []
+        self._hold = LiveHold()
         self._values: dict[str, float] = {}
         self._fell_s: float | None = None
         self._anchor = self._unrest_s = 0.0
@@ -127,9 +138,9 @@ class Counter:
 
     @property
     def hold_s(self) -> float:
-        """How long the hold has lasted by now."""
+        """How long the hold has lasted by now: for a ring that fills; what is told at the end looks back."""
         share = self.count.hold_share
-        return hold_s(self._samples, share, self._peak) if share and self.started_s is not None else 0.0
+        return self._hold.seconds(self._samples, share * self._peak) if share else 0.0
 
     @property
     def peak(self) -> float:
@@ -156,6 +167,7 @@ class Counter:
         """Forget what is open."""
         self._left_s = self._last_s = None
         self.share = 0.0
+        self._before.clear()
         self._reset()
 
     def follow(self, time_s: float, value: float | None) -> None:
@@ -181,6 +193,7 @@ class Counter:
 
     def _leaves(self, time_s: float, step_s: float, away: float) -> bool:
         """Follow the start; return whether the measure has left it for longer than a flicker."""
+        self._before.append((time_s, self.base + away))
         if self.count.towards == "either":
             self.sign = 1.0 if away >= 0.0 else -1.0
         change = self.sign * away
@@ -202,7 +215,18 @@ class Counter:
         self.started_s = self._left_s
         if time_s - self._left_s < LEAVING_S:
             self.base = self._left_base
+        self._look_back(time_s)
         return True
+
+    def _look_back(self, time_s: float) -> None:
+        """Take in how the body set out: a quick one is far out before it is plain that it goes.
+
+        Where repetitions go both ways, what was before may be the way back from the other one.
+        """
+        for at_s, value in self._before:
+            if at_s > time_s - (BEFORE_S if self.count.towards != "either" else BEFORE_EITHER_S):
+                self._lead.append((at_s, self.sign * (value - self.base)))
+        self._before.clear()
 
     def _follow_s(self, change: float) -> float:
         """Return how slowly the start follows: at once on its other side, until something has counted."""
@@ -279,6 +303,7 @@ class Counter:
         low, low_s = self._low, self._low_s
         after = [(at_s, far - low) for at_s, far in self._samples if at_s > low_s]
         self._samples = [(at_s, far - low) for at_s, far in self._samples if at_s <= low_s]
+        self._lead = [(at_s, far - low) for at_s, far in self._lead]
         self.base += self.sign * low
         made = self.end(low_s)
         self.started_s, self._samples, self._values = low_s, after, dict(values)
@@ -290,6 +315,7 @@ class Counter:
         self._samples.append((time_s, change))
         if len(self._samples) > _MOST_SAMPLES:
             self._samples = self._samples[::2]
+            self._hold.thinned()
 
     def end(self, time_s: float) -> Excursion | None:
         """Close what is open at `time_s` and start anew."""
@@ -306,7 +332,7 @@ class Counter:
             base=self.base,
             change=change,
             coverage=min(1.0, self._seen_s / taken_s),
-            hold_s=hold_s(samples, share, change) if share else None,
+            hold=held(self._lead, self._samples, share, change) if share else None,
             values=self._values,
         )
         self._left_s, self._left_base = time_s, self.base

@@ -84,7 +84,8 @@ class Repetition(Event):
     `number` counts within the movement, its part and its side, from 1; it is None where the repetition was
     not judged, because too little of it was seen (`judged` False). `coverage` is the share of its time
     in which its measures were seen; it says nothing about how it was done. `hold_s` is how long the
-    body stayed near its furthest point; None where the movement has no hold.
+    body stayed near its furthest point, with its uncertainty (one standard deviation); None where the
+    movement has no hold.
     """
 
     kind: ClassVar[str] = "repetition"
@@ -98,6 +99,7 @@ class Repetition(Event):
     coverage: float
     hold_s: float | None
     measured: tuple[Measured, ...]
+    hold_uncertainty_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Reporter:
             coverage=made.coverage,
             hold_s=made.hold_s if judged else None,
             measured=tuple(self._measured(count, made)) if judged else (),
+            hold_uncertainty_s=made.hold.uncertainty_s if judged and made.hold else None,
         )
 
     def _side(self, count: Count, made: Excursion, now: Moment) -> Side | None:
