@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supple.core.movement.pose import VERTEBRAE
+from supple.core.movement.spreads import VERTEBRAE
 
 SIDES = {"left": "L", "right": "R"}
 """Each side with the letter that the source body marks it by."""

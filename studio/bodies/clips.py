@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 import numpy as np
 
-from studio.bodies.posing import Posed, posed
-from studio.bodies.rig import Rig
+from studio.bodies.figures import Figure
+from studio.bodies.fitting import fitted, flesh
+from studio.bodies.posing import placed
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
-from supple.core.movement.kinematics import solve
-from supple.core.movement.physique import Physique
-from supple.core.movement.pose import Pose
+from supple.core.movement.pose import Pose, mirrored
 from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, way
 from supple.errors import UsageError
 
@@ -34,12 +33,30 @@ class Clip:
     joints: np.ndarray
 
 
-def clip(rig: Rig, physique: Physique, start: str, end: str) -> Clip:
-    """Solve the way from one pose to another, both by their keys."""
-    line = way(poses(), start, end)
+def clip(figure: Figure, known: Mapping[str, Pose], start: str, end: str) -> Clip:
+    """Solve the way from one pose to another, both by their keys in `known`."""
+    line = way(known, start, end)
     count = _keys(line)
-    places = [placed(rig, physique, on_way(line, step / max(count - 1, 1))) for step in range(count)]
+    shares = [step / max(count - 1, 1) for step in range(count)]
+    places = [placed(figure.rig, figure.physique, on_way(line, share)) for share in shares]
     return Clip(f"{start}>{end}", np.stack([p.turns for p in places]), np.stack([p.joints for p in places]))
+
+
+def fitted_poses(figure: Figure, only: Collection[str] = ()) -> dict[str, Pose]:
+    """Fit every pose to a person, or only some by their keys.
+
+    What is fitted on the floor and on the left serves on the bed and on the right.
+    """
+    own, plain = flesh(figure), {}
+    made: dict[str, Pose] = {}
+    for key in only or poses():
+        name = key.removesuffix(ON_BED)
+        left = name.removesuffix(".right")
+        if left not in plain:
+            plain[left] = fitted(own, pose_of(catalogue(), left))
+        pose = plain[left] if left == name else mirrored(plain[left])
+        made[key] = replace(pose, choices=poses()[key].choices)
+    return made
 
 
 @cache
@@ -61,11 +78,6 @@ def poses() -> dict[str, Pose]:
     keys = {key for move in moves() for key in move}
     keys |= {f"{key}{place}" for key in BY_WAY_OF.values() for place in ("", ON_BED)}
     return {key: pose_of(known, key) for key in sorted(keys)}
-
-
-def placed(rig: Rig, physique: Physique, pose: Pose) -> Posed:
-    """Solve one pose for a rig."""
-    return posed(rig, pose, solve(pose, physique))
 
 
 def _keys(line: list[Pose]) -> int:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.bodies import gltf
-from studio.bodies.clips import clip, moves
-from studio.bodies.measuring import physique
+from studio.bodies.clips import clip, fitted_poses, moves
+from studio.bodies.figures import figure
 from studio.bodies.people import Person
-from studio.bodies.rig import rig
-from studio.bodies.source import KEPT, source
+from studio.bodies.source import KEPT
 from studio.bodies.wearing import dressed
 
 HERE = Path(__file__).parent
@@ -36,15 +35,15 @@ class Made:
 
 def make(person: Person) -> Made:
     """Write a person's file, packed, with a clip for every move of every session."""
-    body = rig(source(person))
-    parts = dressed(body, person)
-    build = physique(body, parts)
-    clips = [clip(body, build, start, end) for start, end in moves()]
+    who = figure(person)
+    known = fitted_poses(who)
+    clips = [clip(who, known, start, end) for start, end in moves()]
+    parts = dressed(who.rig, person)
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{person.id}.glb"
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.glb"
-        gltf.write(plain, person, body, parts, clips)
+        gltf.write(plain, person, who.rig, parts, clips)
         pack(plain, path)
     triangles = sum(len(part.faces) for _, part in parts)
     return Made(path, triangles, len(clips), len(gzip.compress(path.read_bytes(), 9)))

@@ -8,6 +8,7 @@ person touch what they should.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -37,8 +38,9 @@ def physique(rig: Rig, parts: list[tuple[str, Mesh]]) -> Physique:
     weights = np.vstack([part.weights for part in worn])
     made = Physique(
         trunk=tuple(_section(rig, section, vertices, weights) for section in body.TRUNK),
-        leg_balls=tuple(
-            (bone, at, _ball(rig, bone, at, vertices, weights)) for bone, at, _ in body.LEG_BALLS
+        leg_balls=(
+            *((bone, at, _ball(rig, bone, at, vertices, weights)) for bone, at, _ in body.LEG_BALLS),
+            *_foot_edges(rig),
         ),
         knee_m=_ball(rig, "shin", (0.004, 0.0, 0.0), vertices, weights),
         hand_m=_palm_m(rig),
@@ -54,6 +56,16 @@ def _seated(rig: Rig, parts: list[tuple[str, Mesh]], made: Physique) -> Physique
     by_m = sunk.sunk_m - sunk.hover_m
     lower = (replace(section, height_m=section.height_m - by_m) for section in made.trunk[:2])
     return replace(made, trunk=(*lower, *made.trunk[2:]))
+
+
+def _foot_edges(rig: Rig) -> list[tuple[str, Vec, float]]:
+    """Find the outermost points of a foot all round, where it touches lying on its side or its back."""
+    joint = INDEX["left_foot"]
+    seen = rig.skin.weights[:, [joint, INDEX["left_toes"]]].sum(axis=1) > 0.9
+    local = (rig.skin.vertices[seen] - rig.joints[joint]) @ rig.axes[joint]
+    ways = [way for way in product((-1, 0, 1), repeat=3) if any(way)]
+    found = sorted({int(np.argmax(local @ np.array(way))) for way in ways})
+    return [("foot", (float(x), float(y), float(z)), 0.0) for x, y, z in local[found]]
 
 
 def _palm_m(rig: Rig) -> float:

@@ -12,7 +12,10 @@ FILE = Path(__file__).with_name("people.toml")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: the shape of the body, its local changes, hair, and colours (sRGB, as #rrggbb)."""
+    """One person: the shape of the body, its local changes, hair, clothes, and colours (sRGB, #rrggbb).
+
+    `hair` is one of wearing.HAIRLINES or "none"; `cloth` one of wearing.CLOTHES.
+    """
 
     id: str
     name: str
@@ -20,6 +23,7 @@ class Person:
     changes: Mapping[str, float]
     hair: str
     colours: Mapping[str, str]
+    cloth: str = "fitted"
 
 
 def people() -> dict[str, Person]:

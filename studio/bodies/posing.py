@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,14 +10,17 @@ import numpy as np
 from studio.bodies.bones import BONES, INDEX, SIDES
 from studio.bodies.meshes import Mesh
 from studio.bodies.rig import Rig, arrays, vertebra_joint
-from supple.core.movement.kinematics import Skeleton
-from supple.core.movement.pose import CHOICES, VERTEBRAE, Pose
+from supple.core.movement.kinematics import Skeleton, solve
+from supple.core.movement.physique import Physique
+from supple.core.movement.pose import CHOICES, Pose
+from supple.core.movement.spreads import VERTEBRAE
+from supple.core.movement.vectors import Mat, Vec
 
 TWIST_SHARE = 0.6
 """How much of the hand's turning the lower half of the forearm follows."""
 CURLS_DEG = {
-    "free": 20.0, "behind_left_thigh": 40.0, "behind_right_thigh": 40.0, "left_knee": 38.0,
-    "right_knee": 38.0, "left_thigh": 14.0, "right_thigh": 14.0, "behind_neck": 18.0, "breastbone": 42.0,
+    "free": 20.0, "behind_left_thigh": 40.0, "behind_right_thigh": 40.0, "left_knee": 24.0,
+    "right_knee": 24.0, "left_thigh": 14.0, "right_thigh": 14.0, "behind_neck": 18.0, "breastbone": 68.0,
     "opposite_shoulder": 24.0,
     "chest": 10.0, "belly": 12.0, "pelvis_back": 16.0, "under_forehead": 4.0, "under_head": 10.0,
 }  # fmt: skip
@@ -27,10 +31,21 @@ THUMB_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Posed:
-    """`turns` (bones, 3, 3) from the standing body, and `joints` (bones, 3) in metres in the room."""
+    """A body in the room.
+
+    `turns` (bones, 3, 3) from the standing body, `joints` (bones, 3) in metres, and the solved skeleton's own
+    `points` and the axes of its `chest`.
+    """
 
     turns: np.ndarray
     joints: np.ndarray
+    points: Mapping[str, Vec]
+    chest: Mat
+
+
+def placed(rig: Rig, physique: Physique, pose: Pose) -> Posed:
+    """Solve one pose for a rig."""
+    return posed(rig, pose, solve(pose, physique))
 
 
 def posed(rig: Rig, pose: Pose, skeleton: Skeleton) -> Posed:
@@ -55,7 +70,7 @@ def posed(rig: Rig, pose: Pose, skeleton: Skeleton) -> Posed:
         _twist(rig, side, (turns, joints))
         _fingers(rig, side, _curl_deg(pose, side), (turns, joints))
         _carry(rig, f"{side}_toes", f"{side}_foot", np.eye(3), (turns, joints))
-    return Posed(turns, joints)
+    return Posed(turns, joints, skeleton.points, skeleton.frames["chest"])
 
 
 def moved(rig: Rig, worn: Mesh, place: Posed) -> np.ndarray:

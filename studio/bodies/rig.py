@@ -11,11 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from studio.bodies.bones import BONES, INDEX, SIDES, SPREAD, TAKEN
+from studio.bodies.hands import with_closed_fingers
 from studio.bodies.meshes import Mesh, mesh
 from studio.bodies.source import Source
 from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.kinematics import Skeleton, solve
-from supple.core.movement.pose import VERTEBRAE
+from supple.core.movement.spreads import VERTEBRAE
 
 LONG = ("upper_arm", "forearm", "thigh", "shin")
 _SPREAD_SIGMA = 0.8
@@ -49,6 +50,7 @@ class _Fit:
 
 def rig(source: Source) -> Rig:
     """Put a source body onto the skeleton."""
+    source = with_closed_fingers(source)
     fits = _fits(source, _scale(source))
     weights = _weights(source, _scale(source) * (source.vertices - _hips(source)), fits)
     joints = _joints(source, fits)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -58,18 +59,38 @@ def source(person: Person) -> Source:
     return Source(labels=tuple(arrays.pop("labels").tolist()), **arrays)
 
 
-def _made(person: Person) -> dict[str, np.ndarray]:
+def bmi(body: Source) -> float:
+    """Return the body mass index in kg/m² of a source body, from its volume at the density of water."""
+    a, b, c = (body.vertices[body.faces[:, corner]] for corner in range(3))
+    volume_m3 = float(np.einsum("ij,ij->", a, np.cross(b, c))) / 6.0
+    heights = body.vertices[:, 2]
+    return 1000.0 * volume_m3 / float(heights.max() - heights.min()) ** 2
+
+
+def made(person: Person) -> Source:
+    """Make a source body anew, and keep it nowhere."""
+    arrays = _made(person)
+    return Source(labels=tuple(arrays.pop("labels").tolist()), **arrays)
+
+
+@cache
+def _model(changes: tuple[str, ...]):
+    """Load anny with some local changes: a minute the first time, a second from then on."""
     os.environ.setdefault("ANNY_CACHE_DIR", str(KEPT / "anny"))
     import anny
-    import torch
 
-    changes = dict(person.changes)
-    model = anny.create_fullbody_model(
+    return anny.create_fullbody_model(
         all_phenotypes=True, triangulate_faces=True, local_changes=list(changes) or "none"
     )
+
+
+def _made(person: Person) -> dict[str, np.ndarray]:
+    import torch
+
+    model = _model(tuple(person.changes))
     body = model(
         phenotype_kwargs={name: torch.tensor([value]) for name, value in person.shape.items()},
-        local_changes_kwargs={name: torch.tensor([value]) for name, value in changes.items()},
+        local_changes_kwargs={name: torch.tensor([value]) for name, value in person.changes.items()},
     )
     in_axes = {
         name: body[key][0].numpy().astype(float) @ _AXES.T

@@ -17,8 +17,13 @@ from studio.bodies.rig import Rig
 
 SLEEVE_SHARE = 0.55
 TROUSER_SHARE = 0.92
-SHIRT_M, TROUSERS_M = 0.014, 0.006
-HEM_M, WAIST_M = -0.05, 0.06
+CLOTHES = {
+    "tight": ((2, 0.006), (2, 0.004)),
+    "fitted": ((8, 0.014), (5, 0.006)),
+    "loose": ((16, 0.042), (12, 0.026)),
+}
+"""How many rounds of smoothing a shirt and trousers get, and how far they stand off the skin, in metres."""
+HEM_M, WAIST_M = 0.04, 0.105
 """Heights above the hips at which the shirt ends and the trousers begin."""
 UNDER_M = 0.02
 """How far the skin goes on under a garment's border."""
@@ -37,7 +42,7 @@ HAIRLINES["bun"] = HAIRLINES["short"]
 
 def dressed(rig: Rig, person: Person) -> list[tuple[str, Mesh]]:
     """Return the parts of a person, each with the name of its colour."""
-    shirt, trousers = _garment(rig, 8, SHIRT_M), _garment(rig, 5, TROUSERS_M)
+    shirt, trousers = (_garment(rig, *cloth) for cloth in CLOTHES[person.cloth])
     skin = rig.skin
     for inside in (_shirt, _trousers):
         skin = cut(skin, UNDER_M - np.min(inside(rig, skin), axis=0))
@@ -96,6 +101,8 @@ def _trousers(rig: Rig, worn: Mesh) -> list[np.ndarray]:
 
 
 def _hair(rig: Rig, style: str) -> list[Mesh]:
+    if style == "none":
+        return []
     head = cut(rig.skin, rig.skin.weights[:, INDEX["head"]] - 0.5)
     top, neck = head.vertices[:, 2].max(), rig.joints[INDEX["head"]]
     ahead, below = np.array(HAIRLINES[style]).T
@@ -108,7 +115,7 @@ def _hair(rig: Rig, style: str) -> list[Mesh]:
     grown_head = grown(round_head, thickness)
     parts = [cut(grown_head, inside(head.vertices))]
     if style == "bun":
-        knot = np.array([neck[0] - 0.115, neck[1], top - 0.085])
+        knot = np.array([neck[0] - 0.045, neck[1], top + 0.005])
         parts.append(_ball(knot, 0.036, parts[0].weights.shape[1]))
     return parts
 

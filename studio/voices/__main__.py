@@ -11,6 +11,7 @@ from studio.voices.faults import faults
 from studio.voices.manifest import FOLDER, Line
 from studio.voices.render import render_all
 from supple.core.movement import lines
+from supple.core.sight import saying
 from supple.errors import SuppleError
 
 
@@ -41,7 +42,7 @@ def _arguments() -> argparse.Namespace:
 def _texts(path: Path | None) -> tuple[str, ...]:
     if path:
         return tuple(row for row in path.read_text(encoding="utf-8").splitlines() if row)
-    return lines()
+    return tuple(sorted({*lines(), *saying.lines()}))
 
 
 def _summary(folder: Path, lines: dict[str, Line], rendered: int) -> str:

@@ -1,0 +1,66 @@
+"""What BlazePose makes of the footage, and the table of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+
+import numpy as np
+import pytest
+
+from studio.footage import Scene, Shoot
+from studio.footage.evaluating import JOINTS, Watched, _is_it, _off, evaluate, scores, watch
+from studio.footage.table import BEGIN, END, PAGE, SCORES, filled
+from studio.streams.landmarks import NAMES
+from supple.core.movement import catalogue, pose_of
+
+KNOWN = catalogue()
+STANDING = pose_of(KNOWN, "positions.standing")
+
+
+@pytest.fixture(scope="module")
+def frame():
+    return Shoot(Scene(), [STANDING]).frame(STANDING)
+
+
+def test_errors_are_in_torso_lengths(frame):
+    truth = frame.truth.places
+    torso = truth[NAMES.index("left_hip")] - truth[NAMES.index("left_shoulder")]
+    assert _off(frame, truth, "left_hip") == pytest.approx(0.0)
+    assert _off(frame, truth + torso, "left_hip") == pytest.approx(1.0, abs=0.06)
+
+
+def test_a_body_elsewhere_is_not_the_one(frame):
+    assert _is_it(frame, frame.truth.places)
+    assert not _is_it(frame, frame.truth.places + (0.4, 0.0))
+
+
+def test_the_pose_model_finds_the_body():
+    seen = watch(KNOWN, "bridge", "rosa")
+    assert seen.found >= 0.98 * seen.frames > 30
+    assert all(error < 0.25 for error in seen.medians().values())
+
+
+def test_what_was_watched_is_not_watched_again(tmp_path):
+    kept = Watched("bridge", "rosa", 5, 10, 9, dict.fromkeys(JOINTS, (0.1, 0.2)))
+    (tmp_path / "bridge-rosa-5.json").write_text(json.dumps(asdict(kept)))
+    (found,) = evaluate(KNOWN, ["bridge"], ["rosa"], tmp_path)
+    assert (found.frames, found.found) == (10, 9)
+
+
+def test_the_table_has_a_row_for_every_movement():
+    one = Watched("bridge", "rosa", 5, 100, 99, dict.fromkeys(JOINTS, (0.1, 0.2, 0.3)))
+    two = replace(one, person="kofi", found=0, errors=dict.fromkeys(JOINTS, ()))
+    page = filled(f"before\n{BEGIN}\nold\n{END}\nafter\n", scores([one, two]))
+    assert "| bridge | 200 | 49.5 % | .20 / .20 / .20 | - / - / - |" in page
+    assert "old" not in page
+    assert page.startswith("before\n")
+    assert page.endswith("\nafter\n")
+
+
+def test_the_published_scores_are_those_of_the_catalogue_and_of_the_page():
+    told = json.loads(SCORES.read_text("utf-8"))
+    assert set(told["movements"]) == set(KNOWN.movements)
+    page = PAGE.read_text("utf-8")
+    assert filled(page, told) == page
+    assert np.isfinite([told["errors"][joint] for joint in JOINTS]).all()
