@@ -116,7 +116,7 @@ def figure_json(timeline: Timeline, catalogue: Catalogue) -> dict[str, Any]:
 
     `view_box` and `parts` (back to front: name, class, kind) are given for each view. `clips` are
     by "<pose_from>><pose_to>", each with its view, its `frames` (one row x, y, x, y … for each
-    part) and the `props` that stand behind it.
+    part), the `props` that stand behind it, as drawn, and the names of these `things`.
     """
     beats = (*timeline.ready, *timeline.beats, *timeline.after)
     keys = {key for beat in beats for key in (beat.pose_from, beat.pose_to)}
@@ -149,7 +149,7 @@ def _clips(beats: Iterable[Beat], poses: Mapping[str, Pose]) -> dict[str, Any]:
 
 
 def _plain(made: Clip) -> dict[str, Any]:
-    return {"view": made.view, "frames": made.frames, "props": _props(made)}
+    return {"view": made.view, "frames": made.frames, "props": _props(made), "things": list(made.props)}
 
 
 def _props(made: Clip) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supple.core.movement import body
 from supple.core.movement.kinematics import Skeleton
-from supple.core.movement.pose import VERTEBRAE
+from supple.core.movement.spreads import VERTEBRAE
 from supple.core.movement.vectors import add, along, scaled, turned, up
 from supple.drawing.camera import View
 from supple.drawing.outline import Outline, Slice, sliced, tube

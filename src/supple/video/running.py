@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from supple import __version__
 from supple.core.movement import catalogue
 from supple.errors import ExchangeError, NobodyError, PartError, SuppleError
+from supple.video import curve
 from supple.video.analysing import Course, course_of, judged, key_for, report_on
 from supple.video.annotating import annotate
 from supple.video.checkpoint import frames_of, state_of
@@ -96,29 +97,31 @@ def _run(order: Order, share: Share) -> Outcome:
     share(part * _of(clip, done_s), True)
     watched = watch(clip, order.task, (checkpoint, key), lambda at_s: share(part * _of(clip, at_s), False))
     course = course_of(order.task, lambda: frames_of(checkpoint, clip.aspect))
-    report = _written(order, clip, course, watched)
+    report, bends = _written(order, clip, course, watched)
     if watched.ended == "interrupted":
         return _outcome(order, report, interrupted=True)
     if order.task.video and not _film(order, clip, course, share):
         return _outcome(order, report, interrupted=True)
+    lines = curve.write(clip, report, bends, order.place.folder)
     finish(order.place)
-    return _outcome(order, report)
+    outcome = _outcome(order, report)
+    return replace(outcome, told=(*outcome.told, *lines))
 
 
-def _written(order: Order, clip: Clip, course: Course, watched: Watched) -> Report:
-    folder, curves = order.place.folder, Curves()
+def _written(order: Order, clip: Clip, course: Course, watched: Watched) -> tuple[Report, curve.Seen]:
+    folder, curves, bends = order.place.folder, Curves(), curve.Seen()
     measures = measures_of(catalogue(), course.movements)
     with whole(folder / FRAMES) as file:
         table = Table(file, measures)
         frames = frames_of(folder / CHECKPOINT, clip.aspect)
-        result = judged(course, frames, (table.add, curves.add))
+        result = judged(course, frames, (table.add, curves.add, bends.add))
         table.end()
     report = report_on((clip, order.sha256), course, watched, result)
     with whole(folder / REPORT) as file:
         file.write(report.text().encode())
     if order.task.plots:
         plot_all(report, curves, folder)
-    return report
+    return report, bends
 
 
 def _film(order: Order, clip: Clip, course: Course, share: Share) -> bool:

@@ -1,0 +1,80 @@
+"""A person's own backs, at ease and bent, as an SVG: each third of the spine as thick as it bends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from supple.core.sight.curve import CannotTell, Curve
+from supple.core.sight.curve_line import Point, back_line
+from supple.core.sight.curve_words import EXPERIMENTAL, sentence
+from supple.core.sight.look import Look
+
+WIDTH, HEIGHT, SCALE = 190, 230, 130
+TEXT, FAINT, LINE = "#142026", "#96a0aa", "#1f7a74"
+THIN, THICK_DEG = 1.5, 6.0
+"""A third's line is thicker by one for each so many degrees."""
+Told = tuple[Look | None, Look | None, Curve | CannotTell]
+
+
+def drawn(bends: Sequence[Told]) -> str:
+    """Return the SVG: one field for each bend, in their order."""
+    fields = [_field(index, bend) for index, bend in enumerate(bends)]
+    width = WIDTH * max(1, len(bends))
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {HEIGHT + 20}" role="img" '
+            f'font-family="sans-serif" font-size="9" fill="{TEXT}">',
+            f"<title>How each bend was spread over the spine. {EXPERIMENTAL}</title>",
+            *fields,
+            f'<text x="6" y="{HEIGHT + 14}">Grey: at ease. Thicker: more bend there. {EXPERIMENTAL}</text>',
+            "</svg>\n",
+        ]
+    )
+
+
+def _field(index: int, bend: Told) -> str:
+    neutral, bent, told = bend
+    lines = [f'<g transform="translate({index * WIDTH} 0)">']
+    if neutral is not None:
+        lines.append(_path([point for point, _ in back_line(neutral)], FAINT, THIN))
+    if bent is not None and isinstance(told, Curve):
+        lines += _thirds(bent, told)
+    lines += _texts(index, told)
+    return "\n".join([*lines, "</g>"])
+
+
+def _thirds(bent: Look, told: Curve) -> list[str]:
+    line = back_line(bent)
+    made = []
+    for third, degrees in enumerate(told.thirds_deg):
+        ends = [(a, b) for (a, _), (b, here) in pairwise(line) if here == third]
+        points = [ends[0][0], *(end for _, end in ends)] if ends else []
+        made.append(_path(points, LINE, THIN + degrees / THICK_DEG))
+    return made
+
+
+def _path(points: Sequence[Point], colour: str, width: float) -> str:
+    placed = " ".join(f"{WIDTH / 2 + SCALE * x:.1f},{HEIGHT - 55 - SCALE * y:.1f}" for x, y in points)
+    return (
+        f'<polyline points="{placed}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" '
+        'stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+
+
+def _texts(index: int, told: Curve | CannotTell) -> list[str]:
+    rows = [f"Repetition {index + 1}", *_wrapped(sentence(told), 38)]
+    if isinstance(told, Curve):
+        at = told.centroid
+        rows.append(f"centroid {at.value:.2f} ({at.low:.2f} to {at.high:.2f})")
+    start = HEIGHT - 36
+    return [f'<text x="6" y="{start + 11 * row}">{words}</text>' for row, words in enumerate(rows)]
+
+
+def _wrapped(text: str, most: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) >= most:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
