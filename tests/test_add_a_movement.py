@@ -13,7 +13,8 @@ import supple.core.catalogue
 from supple.cli import main
 from supple.core.catalogue.schema import Many, Named, Rule, Table
 from supple.core.movement import Catalogue, Choices, catalogue, load, pose_of, rules, timeline
-from supple.core.movement.pose import CHOICES, LIMB_ANGLES, SPREADS, TRUNK_ANGLES
+from supple.core.movement.pose import CHOICES, LIMB_ANGLES, TRUNK_ANGLES
+from supple.core.movement.spreads import SPREADS
 from supple.core.movement.steps import steps_of, words
 from tools.poses import drawn
 

@@ -1,5 +1,7 @@
 """Answer no to every warning sign, as somebody without any would: `python -m tools.answering DATA_DIR`.
 
+With `--drawn` the drawn figure shows the movements: software draws somebody in three dimensions slowly.
+
 Movement is out of reach until that is done: tests in a browser, measurements and pictures begin with it.
 """
 
@@ -13,9 +15,10 @@ from pathlib import Path
 from tools.places import ROOT
 
 
-def answer_none(data_dir: Path) -> Path:
+def answer_none(data_dir: Path, *, drawn: bool = False) -> Path:
     """Make the data folder of a home where the signs were just answered, and return it."""
-    subprocess.run([sys.executable, "-m", "tools.answering", str(data_dir)], check=True, cwd=ROOT)
+    wanted = [str(data_dir), *(["--drawn"] if drawn else [])]
+    subprocess.run([sys.executable, "-m", "tools.answering", *wanted], check=True, cwd=ROOT)
     return data_dir
 
 
@@ -28,6 +31,16 @@ def main() -> None:
 
     startup.migrate()
     _keep()
+    if "--drawn" in sys.argv:
+        _draw()
+
+
+def _draw() -> None:
+    from supple.web import showing
+    from supple.web.diary.models import Person
+    from supple.web.household.models import Preferences
+
+    Preferences.objects.create(person=Person.household(), shown_by=showing.DRAWN)
 
 
 def _keep() -> None:

@@ -2,6 +2,7 @@
 
 browser/<room>/main.js    -> assets/build/<room>.js (and <room>.css where it imports styles)
 browser/<room>/worker.js  -> assets/build/<room>-worker.js
+browser/<room>/x-worker.js -> assets/build/<room>-x-worker.js
 supple/core               -> assets/build/core.zip
 node_modules/pyodide      -> assets/vendor/pyodide-<version>/, unchanged
 all of assets/            -> web/static/, named after their content and compressed
@@ -51,9 +52,9 @@ def main() -> int:
 
 
 def bundle() -> None:
-    """Bundle each room's main.js and worker.js."""
+    """Bundle each room's main.js and workers."""
     entries = [f"{file.parent.name}={file}" for file in sorted(BROWSER.glob("*/main.js"))]
-    entries += [f"{file.parent.name}-worker={file}" for file in sorted(BROWSER.glob("*/worker.js"))]
+    entries += [f"{file.parent.name}-{file.stem}={file}" for file in sorted(BROWSER.glob("*/*worker.js"))]
     if entries:
         run("Bundling the browser code", [*ESBUILD, *entries], node_environment())
 

@@ -8,10 +8,10 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 /** Read the time on the clock of the place where it was, whatever the clock here says.
  * @param {string} iso */
-const wallTime_s = (iso) => Date.parse(`${iso.slice(0, 19)}Z`) / 1000;
+export const wallTime_s = (iso) => Date.parse(`${iso.slice(0, 19)}Z`) / 1000;
 
 /** @param {number} seconds */
-function dayName(seconds) {
+export function dayName(seconds) {
   const date = new Date(seconds * 1000);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }

@@ -3,6 +3,8 @@ import { bindForms } from "./forms.js";
 import { drawHours } from "./hours.js";
 import { bindMap } from "./map.js";
 import { keepDrawn } from "./plot.js";
+import { bindTrends } from "./ranges.js";
+import { bindReplay } from "./replay.js";
 
 /** @param {string} id @returns {any[]} */
 const facts = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "[]");
@@ -18,6 +20,8 @@ const plotted = facts("plotted");
 const middles = facts("middles");
 keepDrawn("plot", (place) => drawDays(place, plotted));
 keepDrawn("hours", (place) => drawHours(place, plotted, middles));
+bindTrends(facts("trends"));
+void bindReplay();
 bindForms();
 bindMap();
 offerPrint();

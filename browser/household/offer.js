@@ -4,12 +4,12 @@ import { need, write } from "../session/dom.js";
  * What Python offers for one answer to "How sore?".
  *
  * @typedef {{say: string, level: string, open: string[], see_someone: boolean}} Offer
- * @typedef {{level?: string, place?: string, pace?: number, routine?: string}} Wanted for today only; what is not there is as always
+ * @typedef {{level?: string, place?: string, pace?: number, routine?: string, camera?: boolean}} Wanted for today only; what is not there is as always
  */
 
 const USUAL = "four_minutes";
 
-/** @param {string} name @returns {HTMLInputElement[]} */
+/** @param {string} name @returns {HTMLInputElement[]} radio buttons, or the one check box */
 function radios(name) {
   return [...document.querySelectorAll(`#offer input[name=${name}]`)].filter(
     (one) => one instanceof HTMLInputElement,
@@ -64,11 +64,13 @@ export function bindOffer() {
     const pace = changed("pace");
     // What the page was opened for is chosen already, and still another than usual.
     const routine = chosen("routine");
+    const [camera] = radios("camera");
     return {
       ...(level && { level }),
       ...(place && { place }),
       ...(pace && { pace: Number(pace) }),
       ...(routine !== USUAL && { routine }),
+      ...(camera && camera.checked !== camera.defaultChecked && { camera: camera.checked }),
     };
   }
 

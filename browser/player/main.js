@@ -1,13 +1,19 @@
 import { PCFShadowMap, PerspectiveCamera, Scene, Spherical, Vector3, WebGLRenderer } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+import { createAround } from "./around.js";
+import { frame } from "./framing.js";
 import { loadPerson } from "./person.js";
+import { bodyPoints, corners } from "./points.js";
 import { furnish, light } from "./room.js";
+import { drawHalves } from "./split.js";
 
 /** @typedef {{pose_from: string, pose_to: string, view: string, position: string}} Move */
 /** @typedef {import("./room.js").Colours} Colours */
+/** @typedef {Awaited<ReturnType<typeof createTheatre>>} Theatre */
 /** @typedef {"lying"|"prone"|"kneeling"|"sitting"|"standing"} Position */
 
-/** Where the camera stands, by the movement's best view and the person's position, in metres. */
+/** Where the camera stands, by the movement's best view and the person's position, in metres.
+ * @type {Record<"side"|"front", Record<Position, [number, number, number]>>} */
 const STANDS = {
   side: {
     lying: [0.5, 0.95, 2.9],
@@ -33,6 +39,15 @@ const LOOKS_AT = {
   standing: [0, 0.86],
 };
 
+/** What one sits on or holds on to is seen whole; what lies on the floor may run out of the picture. */
+const SEEN_WHOLE = ["chair", "leg_chair", "chair_beside"];
+
+/** @param {Move} move @returns {[view: "side"|"front", position: Position]} */
+const standOf = ({ view, position }) => [
+  view === "front" ? "front" : "side",
+  position in LOOKS_AT ? /** @type {Position} */ (position) : "standing",
+];
+
 /**
  * Put a person into a room on a canvas.
  *
@@ -45,28 +60,42 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
   const scene = new Scene();
-  scene.add(...light());
+  scene.add(...light(colours.dark));
   const things = furnish(colours);
   const person = await loadPerson(url, clips);
   scene.add(person.scene);
   const camera = new PerspectiveCamera(30, 1, 0.1, 30);
   const controls = new OrbitControls(camera, canvas);
   Object.assign(controls, { enablePan: false, minDistance: 1.2, maxDistance: 6, maxPolarAngle: 1.55 });
+  const around = createAround(camera);
   let stands = "";
+  let usual_m = 3;
+  /** @type {Move|undefined} */
+  let shown;
 
   /** Go to the best place for a move, unless the camera stands for such a move already. @param {Move} move */
   function stand(move) {
-    const view = move.view === "front" ? "front" : "side";
-    const position = /** @type {Position} */ (move.position);
+    const [view, position] = standOf(move);
     if (stands === `${view} ${position}`) return;
     stands = `${view} ${position}`;
     const [ahead, height] = LOOKS_AT[position];
     camera.position.fromArray(STANDS[view][position]);
     controls.target.set(ahead, height, 0);
     controls.update();
+    usual_m = camera.position.distanceTo(controls.target);
+  }
+
+  /** Make the picture as large as the canvas, and give its width by its height. */
+  function fit() {
+    const { clientWidth, clientHeight } = canvas;
+    renderer.setPixelRatio(Math.min(matchMedia("(pointer: coarse)").matches ? 1.5 : 2, devicePixelRatio));
+    renderer.setSize(clientWidth, clientHeight, false);
+    return clientWidth / Math.max(1, clientHeight);
   }
 
   return {
+    /** What a page may add to or take away from. */
+    parts: { scene, camera, renderer, person, controls },
     /** @param {Move} move @param {string[]} props */
     enter(move, props) {
       for (const [name, parts] of Object.entries(things))
@@ -74,14 +103,47 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
           if (props.includes(name)) scene.add(part);
           else scene.remove(part);
         }
+      shown = move;
       stand(move);
     },
     /** @param {Move} move @param {number} share of the way between its poses, 0 … 1 */
     pose(move, share) {
       person.pose(`${move.pose_from}>${move.pose_to}`, share);
     },
+    /** Unpack more clips; rejects where the person does not know one. */
+    learn: person.learn,
+    /**
+     * Keep the whole of some moves in the picture from now on, as large as they can be. The page then leads the
+     * camera (`approach`, `turn`), and a finger on the picture does nothing by itself.
+     *
+     * @param {Move[]} moves of one position @param {string[]} props @param {boolean} cut whether at once
+     */
+    takeIn(moves, props, cut) {
+      controls.enabled = false;
+      const whole = SEEN_WHOLE.filter((name) => props.includes(name)).flatMap((name) => things[name]);
+      const points = moves.flatMap(({ pose_from, pose_to }) =>
+        [0, 0.5, 1].flatMap((share) => {
+          person.pose(`${pose_from}>${pose_to}`, share);
+          return bodyPoints(person.scene);
+        }),
+      );
+      const [view, position] = standOf(moves[0]);
+      const [ahead, height] = LOOKS_AT[position];
+      const away = new Vector3(...STANDS[view][position]).sub(new Vector3(ahead, height, 0));
+      around.go({ points: [...points, ...whole.flatMap(corners)], away }, cut);
+    },
+    approach: around.approach,
+    /** How far the person was turned since `takeIn`. */
+    get turned_deg() {
+      return around.turned_deg;
+    },
+    /** What the picture depends on, besides the pose. */
+    get state() {
+      return `${around.state} ${canvas.clientWidth}x${canvas.clientHeight}`;
+    },
     /** Go round the person. @param {number} by_deg */
     turn(by_deg) {
+      if (!controls.enabled) return around.turn(by_deg);
       const from = new Vector3().subVectors(camera.position, controls.target);
       const place = new Spherical().setFromVector3(from);
       place.theta += (by_deg * Math.PI) / 180;
@@ -89,12 +151,24 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
       controls.update();
     },
     draw() {
-      const { clientWidth, clientHeight } = canvas;
-      renderer.setPixelRatio(Math.min(2, devicePixelRatio));
-      renderer.setSize(clientWidth, clientHeight, false);
-      camera.aspect = clientWidth / Math.max(1, clientHeight);
-      camera.updateProjectionMatrix();
+      const aspect = fit();
+      if (!around.fit(aspect) && shown) frame(camera, usual_m, shown, aspect);
       renderer.render(scene, camera);
+    },
+    /**
+     * Draw two pictures beside or over each other, from the same place.
+     *
+     * @param {boolean} stacked whether the second is under the first
+     * @param {(half: 0|1) => void} pose called before each
+     */
+    drawTwo(stacked, pose) {
+      const aspect = fit() * (stacked ? 2 : 0.5);
+      if (shown) frame(camera, usual_m, shown, aspect);
+      const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+      drawHalves(renderer, { width, height, stacked }, (half) => {
+        pose(half);
+        renderer.render(scene, camera);
+      });
     },
     /** Let go of the listeners and of the graphics card. */
     leave() {
@@ -103,3 +177,11 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
     },
   };
 }
+
+export { createBall, placeBall } from "./ball.js";
+export { bonesOf, turnBones } from "./bones.js";
+export { createFeeling } from "./feel.js";
+export { roomColours } from "./room.js";
+export { createSpine } from "./spine.js";
+export { createThrough } from "./through.js";
+export { createGlass } from "./xray.js";

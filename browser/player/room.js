@@ -10,7 +10,7 @@ import {
   ShadowMaterial,
 } from "three";
 
-/** @typedef {{mat: string, wood: string, cloth: string, wall: string}} Colours */
+/** @typedef {{mat: string, wood: string, cloth: string, wall: string, dark?: boolean}} Colours */
 
 /** Heights and places in metres, as `supple.core.movement.body` and `supple.drawing.props` have them. */
 const SEAT_M = 0.425;
@@ -82,10 +82,33 @@ export function furnish(colours) {
   return things;
 }
 
-/** Make soft light from above with one shadow, and the floor that takes it. */
-export function light() {
-  const sky = new HemisphereLight(0xffffff, 0xcfc6bb, 1.9);
-  const sun = new DirectionalLight(0xfff4e6, 2.1);
+/**
+ * Read the room's colours from the page (room.css), as light or dark as the page is.
+ *
+ * @param {Element} element
+ * @returns {Colours}
+ */
+export function roomColours(element) {
+  const style = getComputedStyle(element);
+  const read = (/** @type {string} */ name, /** @type {string} */ usual) =>
+    style.getPropertyValue(`--room-${name}`).trim() || usual;
+  return {
+    mat: read("mat", "#7fb0a6"),
+    wood: read("wood", "#b98d5e"),
+    cloth: read("cloth", "#e6ddcf"),
+    wall: read("wall", "#ddd5c7"),
+    dark: style.colorScheme.includes("dark") && !style.colorScheme.includes("light"),
+  };
+}
+
+/**
+ * Make soft light from above with one shadow, and the floor that takes it.
+ *
+ * @param {boolean} [dark] whether the room is: less light from everywhere, the same from the lamp
+ */
+export function light(dark = false) {
+  const sky = new HemisphereLight(0xffffff, dark ? 0x5a5f6b : 0xcfc6bb, dark ? 1.5 : 1.9);
+  const sun = new DirectionalLight(0xfff4e6, dark ? 2 : 2.1);
   sun.position.set(1.2, 3.4, 2.2);
   sun.castShadow = true;
   sun.shadow.mapSize.set(1024, 1024);
@@ -93,7 +116,7 @@ export function light() {
   sun.shadow.bias = -0.0006;
   sun.shadow.normalBias = 0.02;
   Object.assign(sun.shadow.camera, { left: -1.6, right: 1.6, top: 2.2, bottom: -1.2, near: 0.5, far: 8 });
-  const floor = new Mesh(new PlaneGeometry(12, 12), new ShadowMaterial({ opacity: 0.2 }));
+  const floor = new Mesh(new PlaneGeometry(12, 12), new ShadowMaterial({ opacity: dark ? 0.5 : 0.2 }));
   floor.rotation.x = -Math.PI / 2;
   floor.position.y = -0.023;
   floor.receiveShadow = true;

@@ -28,6 +28,7 @@ export function createBells({ context, out }) {
       markSound("chime", context, cue, { expected_s: due_s, actual_s: starts_s });
       return true;
     },
+    speaking: track.speaking,
     hush: track.hush,
     drop: track.drop,
     settle: () => void track.drop(),

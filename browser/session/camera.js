@@ -14,8 +14,8 @@ const MOVE_S = 1;
 /** What lies on the floor may run out of the picture; what one sits on may not. */
 const FLOOR = "fig-mat";
 
-/** @param {Beat} one @param {Beat} next */
-const oneShot = (one, next) => one.kind === next.kind && one.movement === next.movement;
+/** Whether two neighbours are seen from the same place. @param {Beat} one @param {Beat} next */
+export const oneShot = (one, next) => one.kind === next.kind && one.movement === next.movement;
 
 /** @param {Edges} edges @param {number[]} points */
 function widen(edges, points) {

@@ -37,7 +37,9 @@ export function bindControls(act, listening) {
     const button = target instanceof Element ? target.closest("button") : null;
     // After a click or tap the space bar should pause again, not press the same button once more.
     if (detail > 0) button?.blur();
-    if (listening()) act(button ? /** @type {Act} */ (button.dataset.act) : "pause");
+    // A button that says nothing of an act is somebody else's.
+    const chosen = button ? button.dataset.act : "pause";
+    if (chosen && listening()) act(/** @type {Act} */ (chosen));
   });
   document.addEventListener("keydown", (event) => {
     const chosen = KEYS[event.key];

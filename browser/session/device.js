@@ -73,6 +73,7 @@ export function createDevice(voice, now_s) {
       );
       return true;
     },
+    speaking: () => saying !== null,
     hush() {
       const cut = [...drop(), ...(saying ? [saying.cue] : [])];
       saying = null;

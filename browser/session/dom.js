@@ -39,7 +39,18 @@ export function make(tag, text = "", className = "") {
   return element;
 }
 
-const VIEWS = ["checkin", "warning", "gate", "resume", "loading", "player", "after", "done", "error"];
+const VIEWS = [
+  "checkin",
+  "warning",
+  "gate",
+  "resume",
+  "loading",
+  "set-up",
+  "player",
+  "after",
+  "done",
+  "error",
+];
 
 /**
  * Show one section of the page, hide the others, and move the focus to its heading.
@@ -48,7 +59,11 @@ const VIEWS = ["checkin", "warning", "gate", "resume", "loading", "player", "aft
  * @param {string} [state] what `data-state` on the body says; the view itself unless told
  */
 export function show(view, state = view) {
-  for (const id of VIEWS) need(`#${id}`, HTMLElement).hidden = id !== view;
+  for (const id of VIEWS) {
+    const section = document.getElementById(id);
+    // Not every page has all of them.
+    if (section) section.hidden = id !== view;
+  }
   setState(state);
   const heading = document.querySelector(`#${view} [data-focus]`);
   if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });

@@ -16,6 +16,7 @@ import { end, goOn, lay, save, tell } from "./running.js";
 export function halt(run, question) {
   run.player.pause();
   run.media.go(false);
+  run.watcher.went?.(false);
   setState("paused");
   void question(run);
 }

@@ -1,3 +1,5 @@
+import { showSeen } from "../camera/after.js";
+import { createWatcher } from "../camera/watcher.js";
 import { createAdvisor } from "./advisor.js";
 import { get, localIso, newId, put, Trouble } from "./api.js";
 import { bindCheckin } from "./checkin.js";
@@ -6,9 +8,11 @@ import { need, show, write } from "./dom.js";
 import { audioSource } from "./listening.js";
 import { createOutbox } from "./outbox.js";
 import { play } from "./session.js";
+import { createShowing } from "./showing.js";
 import { openSound } from "./sound.js";
 import { bindSoundForm } from "./sound-form.js";
 import { minutes } from "./timeline.js";
+import { nobody } from "./watching.js";
 import { createWishes } from "./wishes.js";
 
 /** @typedef {import("./types.js").Plan} Plan */
@@ -19,10 +23,21 @@ import { createWishes } from "./wishes.js";
 
 const outbox = createOutbox();
 const wishes = createWishes(need("#sound", HTMLElement).dataset.voiceMode);
+const showing = createShowing(shower(), need("#person", HTMLCanvasElement), {
+  now_s: testClock()?.pictures_s,
+});
 const sessions = need("main", HTMLElement).dataset.sessions ?? "";
 
-/** Tests give a clock of their own; with it the session is silent. @returns {Source|undefined} */
-const testClock = () => /** @type {any} */ (globalThis).suppleTestClock;
+/** Tests give a clock of their own; with it the session is silent.
+ * @returns {Source & {pictures_s?: () => number}|undefined} `pictures_s`: by what time pictures are counted */
+function testClock() {
+  return /** @type {any} */ (globalThis).suppleTestClock;
+}
+
+/** @returns {import("./showing.js").Shower|null} */
+function shower() {
+  return JSON.parse(need("#shower", HTMLScriptElement).text);
+}
 
 /**
  * Say in one sentence what went wrong and what to do.
@@ -66,7 +81,16 @@ async function begin(plan, sound) {
   const clock = createClock(testClock() ?? audioSource(sound.context));
   const url = `${sessions}${plan.session.id}`;
   const advisor = createAdvisor(url, outbox);
-  await play({ plan, figure, url }, { clock, sound: testClock() ? null : sound, outbox, wishes, advisor });
+  const { camera, voice } = plan;
+  const telling = {
+    send: (/** @type {object} */ seen) => void outbox.send(`${url}/seen`, seen),
+    keep: (/** @type {number} */ number, /** @type {object} */ stretch) =>
+      void outbox.send(`${url}/landmarks/${number}`, stretch),
+    sent: () => void showSeen(url, outbox),
+  };
+  const watcher = camera ? createWatcher({ camera, voice }, telling) : nobody;
+  const means = { clock, sound: testClock() ? null : sound, outbox, wishes, advisor, watcher, showing };
+  await play({ plan, figure, url }, means);
   // Not before the voice: it is only needed when the network goes.
   await advisor.prepare();
 }

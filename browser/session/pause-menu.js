@@ -8,14 +8,16 @@ import { MODES } from "./modes.js";
  *
  * @param {Record<Act, () => void>} acts
  * @param {import("./wishes.js").Wishes} wishes
+ * @param {import("./showing.js").Showing} showing
  */
-export function bindPauseMenu(acts, wishes) {
+export function bindPauseMenu(acts, wishes, showing) {
   const menu = need("#pause-settings", HTMLElement);
   const pause = need("#pause", HTMLDialogElement);
 
   function tell() {
     write(need("[data-act=sound] b", HTMLElement, menu), MODES[wishes.mode].name);
     write(need("[data-act=waits] b", HTMLElement, menu), wishes.waits ? "Yes" : "No");
+    write(need("#shown-by", HTMLElement), showing.words());
   }
 
   /** @param {string|undefined} act */

@@ -8,8 +8,8 @@ import { markBeat } from "./traces.js";
 /** @typedef {import("./speaker.js").Speaker} Speaker */
 /** @typedef {ReturnType<typeof createPlayer>} Player */
 /** @typedef {{enter(index: number): void, draw(index: number, at_s: number, rate: number): void}} Stage */
-/** @typedef {{entered(heading: string): void, saved(at_s: number): void, waiting(): void, heldUp(): void,
- *   finished(): void}} Told */
+/** @typedef {{entered(heading: string, index: number, beat: import("./types.js").Beat): void,
+ *   saved(at_s: number): void, waiting(): void, heldUp(): void, finished(): void}} Told */
 
 /**
  * Play a timeline: ask the clock where it is, and let stage and speaker follow.
@@ -35,7 +35,7 @@ export function createPlayer(timeline, clock, { stage, speaker }, { told, waits 
     index = next;
     stage.enter(index);
     markBeat(index, beats[index].start_s, clock);
-    told.entered(heading(beats, index));
+    told.entered(heading(beats, index), index, beats[index]);
     if (beats[index].start_s >= 0 && isNews(before, beats[index])) told.saved(beats[index].start_s);
   }
 

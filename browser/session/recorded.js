@@ -14,6 +14,7 @@ import { createTrack } from "./track.js";
  *   the audio clock; false when it can't be said yet
  * @property {() => Cue[]} hush fall silent, in the middle of a word too
  * @property {() => Cue[]} drop take back what has not begun
+ * @property {() => boolean} speaking whether something is being heard now
  * @property {() => void} settle fall silent at the end of the word
  */
 
@@ -50,6 +51,7 @@ export function createRecorded({ context, out, recordings: { buffers } }) {
       markSound("voice", context, cue, { expected_s: due_s, actual_s: starts_s });
       return true;
     },
+    speaking: track.speaking,
     hush: track.hush,
     drop: track.drop,
     settle() {

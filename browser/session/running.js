@@ -4,6 +4,7 @@ import { finish } from "./ending.js";
 import { createPlayer } from "./player.js";
 import { silence } from "./speaker.js";
 import { createStage } from "./stage.js";
+import { allBeats } from "./timeline.js";
 import { prepareSpeaker } from "./voice.js";
 
 /** @typedef {import("./types.js").Plan} Plan */
@@ -19,7 +20,8 @@ import { prepareSpeaker } from "./voice.js";
 /** @typedef {import("./media.js").Media} Media */
 /** @typedef {{plan: Plan, figure: Figure, url: string}} What */
 /** @typedef {import("./advisor.js").Advisor} Advisor */
-/** @typedef {{clock: Clock, sound: Sound|null, outbox: Outbox, wishes: Wishes, advisor: Advisor}} Means */
+/** @typedef {{clock: Clock, sound: Sound|null, outbox: Outbox, wishes: Wishes, advisor: Advisor,
+ *   watcher: import("./watching.js").Watcher, showing: import("./showing.js").Showing}} Means */
 
 /**
  * A session that is being led: what is played, with what, and how far it is.
@@ -30,6 +32,7 @@ import { prepareSpeaker } from "./voice.js";
 
 /** Sound that does not come alive within this is held back by the browser: the session waits for a tap. */
 const WAKING_MS = 1500;
+const LEARNING_MS = 400;
 const TOLD_MS = 3000;
 
 /**
@@ -39,14 +42,18 @@ const TOLD_MS = 3000;
  * @param {Plan} plan
  * @param {Told} told
  */
-export async function lay({ figure, clock, sound, wishes }, plan, told) {
+export async function lay({ figure, clock, sound, wishes, watcher, showing }, plan, told) {
   const { timeline, progress } = plan;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const stage = createStage(timeline, figure, still);
+  const beats = allBeats(timeline);
+  const stage = createStage(timeline, figure, { beats, still, showing });
   const from_s = progress?.at_s || timeline.ready[0].start_s;
   const speaker = sound ? await prepareSpeaker(plan, { sound, clock, wishes, from_s }) : silence;
+  // Whoever is there already comes on at once; for somebody who is still on the way nobody waits.
+  await Promise.race([showing.learn(beats), wait(LEARNING_MS)]);
   clock.seek(from_s);
   const player = createPlayer(timeline, clock, { stage, speaker }, { told, waits: () => wishes.waits });
+  watcher.laid?.({ timeline, clock, speaker });
   return { plan, speaker, player };
 }
 
@@ -62,7 +69,7 @@ export function save(run, at_s) {
 }
 
 /** @param {Running} run */
-export async function goOn({ plan, sound, player, media }) {
+export async function goOn({ plan, sound, player, media, watcher }) {
   // Left open overnight, it would lead by yesterday's pain. A page from a file begins anew in its own place.
   if (isOfAnotherDay(new Date(plan.session.started_at)))
     return location.assign(location.protocol === "file:" ? location.href : "/");
@@ -71,6 +78,7 @@ export async function goOn({ plan, sound, player, media }) {
   setState("play");
   // The button goes away; the space bar should pause again at once.
   need("#ready", HTMLElement).blur();
+  watcher.went?.(true);
   player.resume();
 }
 
@@ -80,6 +88,7 @@ export function leave(run) {
   run.over = true;
   run.letSleep();
   run.media.end();
+  run.watcher.ended?.();
 }
 
 /**

@@ -6,6 +6,7 @@ import { MODES, modeAfter } from "./modes.js";
 import { createPace } from "./paces.js";
 import { bindPauseMenu } from "./pause-menu.js";
 import { end, goOn, lay, leave, save, tell } from "./running.js";
+import { bindTurning } from "./turning.js";
 import { keepAwake } from "./wake.js";
 
 /** @typedef {import("./controls.js").Act} Act */
@@ -21,7 +22,12 @@ import { keepAwake } from "./wake.js";
 export async function play(what, means) {
   /** @type {Told} */
   const told = {
-    entered: (title) => run.media.show(title),
+    entered(title, index, beat) {
+      run.media.show(title);
+      means.watcher.entered?.(index, beat);
+      const news = means.showing.news();
+      if (news) tell(news);
+    },
     saved: (at_s) => save(run, at_s),
     waiting: () => waitFor(run),
     heldUp: () => acts.pause(),
@@ -42,8 +48,10 @@ export async function play(what, means) {
     letSleep: keepAwake(tellAwake),
     media,
   };
+  await means.watcher.before?.();
   const acts = actsOf(run);
-  bindPauseMenu(acts, means.wishes);
+  bindPauseMenu(acts, means.wishes, means.showing);
+  bindTurning(means.showing, means.wishes);
   tellMode(means.wishes.mode);
   bindControls(
     (act) => acts[act](),
@@ -105,11 +113,13 @@ function leap({ player }, jump) {
 }
 
 /** Stand still until the person is ready. @param {Running} run */
-function waitFor({ plan, speaker }) {
+function waitFor(run) {
+  const { plan, speaker, watcher } = run;
   setState("waiting");
   need("#ready", HTMLElement).focus({ preventScroll: true });
   const say = plan.asides?.waiting ?? "";
   if (say) speaker.aside({ say, line: plan.voice[say] ?? null });
+  watcher.waiting?.(() => run.player.waiting && void goOn(run));
 }
 
 /** @param {import("./modes.js").Mode} mode */

@@ -14,6 +14,7 @@ import { sounds } from "./modes.js";
  * @property {() => void} forget after a jump: everything may be said again
  * @property {(aside: {say: string, line: import("./types.js").Line|null}) => void} aside say something that
  *   belongs to no beat
+ * @property {() => number} gap_s how long it stays silent from now, in real seconds; 0 while it speaks
  */
 
 /** A hidden page is woken rarely, so it plans further ahead. */
@@ -22,7 +23,7 @@ const AHEAD_S = { visible: 2, hidden: 75 };
 const WORTH_S = 1;
 
 /** @type {Speaker} */
-export const silence = { plan() {}, hush() {}, replan() {}, forget() {}, aside() {} };
+export const silence = { plan() {}, hush() {}, replan() {}, forget() {}, aside() {}, gap_s: () => Infinity };
 
 /** @param {Cue} cue @param {number} at_s */
 function isWorth({ at_s: begins_s, until_s }, at_s) {
@@ -63,6 +64,12 @@ export function createSpeaker(cues, clock, { mouth, bells, mode }) {
   return {
     plan(at_s, lastBeat) {
       for (const cue of cues) if (isDue(cue, at_s, lastBeat) && say(cue)) planned.add(cue);
+    },
+    gap_s() {
+      if (mouth.speaking()) return 0;
+      const at_s = clock.now();
+      const next = cues.find((cue) => cue.at_s >= at_s && !cue.chime && cue.say && sounds(cue, mode()));
+      return next ? (next.at_s - at_s) / clock.rate : Infinity;
     },
     hush: () => again([...mouth.hush(), ...bells.hush()]),
     replan: () => again([...mouth.drop(), ...bells.drop()]),

@@ -4,12 +4,15 @@ import { createCamera } from "./camera.js";
 import { need, write } from "./dom.js";
 import { createFigure } from "./figure.js";
 import { slopesOf } from "./motion.js";
-import { allBeats, isHold, minutes, spans } from "./timeline.js";
+import { createPerson } from "./person.js";
+import { createSwap } from "./swap.js";
+import { isHold, minutes, spans } from "./timeline.js";
 import { createWords } from "./words.js";
 
 /** @typedef {import("./types.js").Beat} Beat */
 /** @typedef {import("./types.js").Timeline} Timeline */
 /** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./showing.js").Showing} Showing */
 
 /** @param {Beat} one @param {Beat} next */
 const oneHold = (one, next) =>
@@ -20,15 +23,16 @@ const oneHold = (one, next) =>
  *
  * @param {Timeline} timeline
  * @param {Figure} figure
- * @param {boolean} still
+ * @param {{beats: Beat[], still: boolean, showing: Showing}} how `beats` of the timeline, in a row
  */
-export function createStage(timeline, figure, still) {
-  const beats = allBeats(timeline);
+export function createStage(timeline, figure, { beats, still, showing }) {
   const slopes = slopesOf(beats);
   const holds = spans(beats, oneHold);
   const breath = createBreath(beats);
   const svg = need("#figure", SVGSVGElement);
   const body = createFigure(svg, figure, still);
+  const person = createPerson(showing, { beats, figure, still });
+  const swap = createSwap(showing, beats);
   const camera = createCamera(beats, figure);
   const player = need("#player", HTMLElement);
   const fillBar = createBar(timeline);
@@ -43,13 +47,17 @@ export function createStage(timeline, figure, still) {
       player.dataset.kind = beat.kind;
       player.dataset.shape = camera.tall(index) ? "tall" : "wide";
       body.enter(beat);
+      const theatre = swap(true);
+      if (theatre) person.enter(theatre, index);
       words(index);
       write(need("#breath", HTMLElement), breath.word(index));
     },
     /** @param {number} index @param {number} at_s @param {number} rate */
     draw(index, at_s, rate) {
       const beat = beats[index];
-      body.draw(beat, at_s, slopes[index]);
+      const theatre = swap(false);
+      if (theatre) person.draw(theatre, index, at_s, slopes[index]);
+      else body.draw(beat, at_s, slopes[index]);
       const box = camera.box(index, still ? Number.POSITIVE_INFINITY : at_s);
       if (svg.getAttribute("viewBox") !== box) svg.setAttribute("viewBox", box);
       const level = still ? 0.5 : breath.level(index, at_s);

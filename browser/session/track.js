@@ -35,6 +35,8 @@ export function createTrack(context) {
     get free_s() {
       return Math.max(0, ...playing.map(({ ends_s }) => ends_s));
     },
+    /** Whether something of it is being heard. */
+    speaking: () => playing.some(({ starts_s, ends_s }) => starts_s <= now_s() && now_s() < ends_s),
     /** Stop at once. @returns {Cue[]} what was cut, or had not begun */
     hush() {
       return end(({ ends_s }) => ends_s > now_s(), now_s);

@@ -28,7 +28,8 @@
  *
  * @typedef {{name: string, class: string, kind: import("./path.js").Kind}} Part
  * @typedef {{class: string, points: number[]}} Prop
- * @typedef {{view: string, frames: number[][][], props: Prop[]}} Clip frames: a list of x, y, x, y … for each part
+ * @typedef {{view: string, frames: number[][][], props: Prop[], things?: string[]}} Clip frames: a list of x, y, x, y …
+ *   for each part; things: the names of what stands by
  * @typedef {object} Figure
  * @property {Record<string, number[]>} view_box x, y, width, height for each view
  * @property {Record<string, Part[]>} parts back to front, for each view
@@ -47,6 +48,7 @@
  * @property {Progress|null} [progress]
  * @property {string[]} easier movements that have an easier form
  * @property {{waiting: string}} [asides] what is said outside the beats
+ * @property {import("../camera/types.js").Camera|null} [camera] where somebody lets the camera watch
  *
  * @typedef {{say: string}} Gate why there is no routine today
  * @typedef {{session: {id: string, pain_before: number}, progress: Progress|null}} Facts

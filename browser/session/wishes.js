@@ -7,6 +7,8 @@ import { isMode } from "./modes.js";
  * @property {Mode} mode
  * @property {string} voice a voice of the device; empty is Supple's own
  * @property {boolean} waits
+ * @property {boolean} mirrors whether the picture is a mirror
+ * @property {boolean} spine whether the spine is seen through the body
  * @property {boolean} mixes whether other sound on the device plays on
  */
 /** @typedef {Readonly<Wished> & {change(some: Partial<Wished>): void}} Wishes */
@@ -28,13 +30,15 @@ export function createWishes(settings = "full", keeping = keepingUnder("supple.s
     voice: String(kept.voice ?? ""),
     waits: kept.waits === true,
     mixes: kept.mixes === true,
+    mirrors: kept.mirrors === true,
+    spine: kept.spine === true,
   };
   return Object.assign(wished, {
     /** @param {Partial<Wished>} some */
     change(some) {
       Object.assign(wished, some);
-      const { mode, voice, waits, mixes } = wished;
-      keeping.keep({ usual, mode, voice, waits, mixes });
+      const { mode, voice, waits, mixes, mirrors, spine } = wished;
+      keeping.keep({ usual, mode, voice, waits, mixes, mirrors, spine });
     },
   });
 }

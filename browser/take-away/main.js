@@ -5,8 +5,10 @@ import { need, show, write } from "../session/dom.js";
 import { keepingNothing } from "../session/keeping.js";
 import { audioSource } from "../session/listening.js";
 import { play } from "../session/session.js";
+import { createShowing } from "../session/showing.js";
 import { openSound } from "../session/sound.js";
 import { bindSoundForm } from "../session/sound-form.js";
+import { nobody } from "../session/watching.js";
 import { createWishes } from "../session/wishes.js";
 import { createServer } from "./server.js";
 
@@ -46,6 +48,8 @@ function start(pain) {
     outbox,
     wishes,
     advisor: createOwnAdvisor(data),
+    watcher: nobody,
+    showing: createShowing(null, need("#person", HTMLCanvasElement)),
   };
   play({ plan, figure: data.figure, url: "" }, means).catch(fail);
 }

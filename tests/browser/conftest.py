@@ -128,8 +128,11 @@ def look() -> Look:
 
 @pytest.fixture(scope="session")
 def answered_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with an empty diary, where the warning signs were just answered."""
-    return answer_none(tmp_path_factory.mktemp("home") / "data")
+    """A data folder with an empty diary, where the warning signs were just answered.
+
+    The drawn figure shows the movements: software draws somebody in three dimensions slowly.
+    """
+    return answer_none(tmp_path_factory.mktemp("home") / "data", drawn=True)
 
 
 @pytest.fixture

@@ -47,6 +47,36 @@ def main() -> None:
         _day(person, now, ago)
     _today(person, now)
     _ask(person, now)
+    for ago in range(1, DAYS):
+        _watched(ago)
+
+
+def _watched(ago):
+    """Let the camera have watched; of the last session, movement data is kept too."""
+    import base64
+    import gzip
+
+    from supple.web.camera import keeping, messages
+    from supple.web.camera.models import Track
+    from supple.web.diary.models import Session
+
+    session = Session.objects.filter(pk=made(f"session {ago}")).first()
+    if session is None:
+        return
+    size = 60.0 + ago % 7
+    stretch = messages.Stretch("hip_flexion_deg", "degrees", 1, size, size, size, 10.0, size, size)
+    parts = tuple(
+        messages.Part("single_knee_hug", "hug", side, 1, 1, 0, 0, 0.9, messages.Holds(1, 9, 9, 9), (stretch,))
+        for side in ("left", "right")
+    )
+    facts = {"pose_model": "lite", "delegate": "CPU", "frames": 3000, "watched_s": 200.0, "lost": ""}
+    keeping.keep(session, messages.Watched(facts, parts))
+    if ago == 1:
+        points = [value for row in range(50) for value in (20 * row, *(150 * one for one in range(66)))]
+        rows = b"".join(value.to_bytes(2, "little") for value in points)
+        packed = base64.b64encode(gzip.compress(rows, mtime=0)).decode()
+        facts = {"number": 0, "start_s": 0.0, "rate_hz": 5.0, "rows": packed}
+        Track.objects.create(pk=made("track"), session=session, **facts)
 
 
 def _answer_signs(person):

@@ -2,48 +2,249 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Look
+from tools.serving import Site
+
 SLOW_MS = 60_000
+STALL = "GPU stall due to ReadPixels"  # Software draws, and the test reads the picture.
+POSE = 'img[src*="/movements/poses/"]'
 
 
-def begin(page, server, movement="double_knee_hug"):
-    page.goto(f"{server.origin}/movements/{movement}")
-    page.get_by_role("button", name="See a person do it").click()
+def begin(page, server, movement="double_knee_hug", link=""):
+    """Let somebody do a movement, and stop them."""
+    page.goto(f"{server.origin}/movements/{movement}{link}")
+    if not link:
+        page.get_by_role("button", name="See a person do it").click()
     canvas = page.locator("#theatre[data-person]")
     expect(canvas).to_be_visible(timeout=SLOW_MS)
+    page.locator("#play", has_text="Pause").click()
     return canvas
 
 
+def to_the_end_of_the_first_beat(page):
+    """Go back to the beginning, then on to the pose that is worked towards."""
+    canvas = page.locator("#theatre")
+    for _ in range(40):
+        if canvas.get_attribute("data-beat") == "0" and canvas.get_attribute("data-share") == "1.00":
+            return
+        before = (canvas.get_attribute("data-beat"), canvas.get_attribute("data-share"))
+        page.get_by_role("button", name="One step back").click()
+        expect(page.locator(f'#theatre[data-beat="{before[0]}"][data-share="{before[1]}"]')).to_have_count(0)
+    pytest.fail("It never came to its beginning.")
+
+
+def degrees(page, part, half="right"):
+    words = page.locator(f'#spine-{half} [data-part="{part}"]').inner_text()
+    return int(re.search(r"(\d+)°", words)[1])
+
+
+def picture(page):
+    return page.locator("#theatre").screenshot()
+
+
 def test_a_person_shows_it_and_can_be_turned(opened, server, watch):
-    watch.expect("GPU stall due to ReadPixels")  # Software draws, and the test reads the picture.
-    page = opened
+    watch.expect(STALL)
     canvas = begin(opened, server)
-    expect(page.locator("#shown")).not_to_be_empty()
-    page.get_by_role("button", name="Pause").click()
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(opened.locator("#shown")).not_to_be_empty()
+    expect(opened.get_by_role("button", name="Play")).to_be_visible()
     before = canvas.screenshot()
-    page.get_by_role("button", name="Turn left").click()
-    expect(canvas).to_be_visible()
-    page.wait_for_timeout(1500)
+    opened.get_by_role("button", name="Turn left").click()
+    opened.wait_for_timeout(1500)
     assert canvas.screenshot() != before
 
 
 def test_another_person_can_be_chosen(opened, server, watch):
-    watch.expect("GPU stall due to ReadPixels")
-    page = opened
+    watch.expect(STALL)
     canvas = begin(opened, server)
-    page.get_by_role("button", name="Pause").click()
-    other = page.locator("#who option").nth(2).get_attribute("value")
-    page.get_by_label("Shown by").select_option(other)
-    expect(page.locator(f'#theatre[data-person="{other}"]')).to_be_visible(timeout=SLOW_MS)
+    other = opened.locator("#who option").nth(2).get_attribute("value")
+    opened.get_by_label("Shown by").select_option(other)
+    expect(opened.locator(f'#theatre[data-person="{other}"]')).to_be_visible(timeout=SLOW_MS)
     assert canvas.get_attribute("data-beat")
 
 
-def test_without_it_the_page_says_so(opened, server, watch):
+@pytest.mark.parametrize("look", [Look("laptop"), Look("phone", "dark")], ids=lambda one: one.device)
+def test_the_spine_is_seen_through_the_body(opened, server, watch, axe):
+    watch.expect(STALL)
+    begin(opened, server, "gentle_backbend")
+    to_the_end_of_the_first_beat(opened)
+    plain = picture(opened)
+    button = opened.get_by_role("button", name="Show the spine")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(opened.locator('#spine-right [data-part="low"] b')).to_contain_text("back")
+    assert picture(opened) != plain
+    # Thirty-eight degrees over the whole of it, each part with its share.
+    assert all(10 <= degrees(opened, part) <= 15 for part in ("low", "middle", "upper"))
+    assert degrees(opened, "most") <= 4
+    expect(opened.locator("#panel-spine .legend")).to_contain_text("bends back")
+    axe(opened)
+
+
+def test_a_ball_lies_in_the_curve_of_the_backbend_only(opened, server, watch):
+    watch.expect(STALL)
+    begin(opened, server, "gentle_backbend")
+    without = picture(opened)
+    opened.get_by_role("button", name="Beach ball").click()
+    expect(opened.get_by_text("Picture a large beach ball behind you.")).to_be_visible()
+    opened.wait_for_timeout(800)
+    assert picture(opened) != without
+    begin(opened, server, "bridge")
+    expect(opened.get_by_role("button", name="Beach ball")).to_be_hidden()
+
+
+def test_right_and_wrong_are_seen_beside_each_other(opened, server, watch, axe):
+    watch.expect(STALL)
+    page = opened
+    begin(page, server, "gentle_backbend")
+    page.get_by_role("button", name="Right and wrong").press("Enter")
+    page.get_by_role("button", name="One step on").click()
+    expect(page.locator("#theatre[data-share='1.00']")).to_be_visible()
+    expect(page.locator("#halves")).to_contain_text("Like this")
+    expect(page.locator("#halves")).to_contain_text("Not like this")
+    # The same bend: shared by all, and all at one place.
+    expect(page.locator('#spine-right [data-part="most"]')).to_have_text(re.compile(" [1-4]° back"))
+    expect(page.locator('#spine-wrong [data-part="most"]')).to_have_text(re.compile(" 3[5-9]° back"))
+    expect(page.locator("#fault-cue")).to_have_text("Every part of the spine shares.")
+    axe(page)
+    head = page.locator("#panel-compare").get_by_role("button", name="The head drops back.")
+    head.click()
+    expect(head).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#fault-cue")).to_contain_text("Chin gently tucked")
+
+
+def test_a_fault_of_the_list_can_be_seen_moving(opened, server, watch):
+    watch.expect(STALL)
+    opened.goto(f"{server.origin}/movements/supported_extension")
+    opened.get_by_role("button", name="See both move: The head is thrown back.").click()
+    expect(opened.locator("#theatre[data-person][data-mode='compare']")).to_be_visible(timeout=SLOW_MS)
+    expect(opened.locator("#fault-text")).to_have_text("The head is thrown back.")
+
+
+def test_a_tap_on_the_body_says_what_it_means_to_feel_it_there(opened, server, watch, axe):
+    watch.expect(STALL)
+    page = opened
+    canvas = begin(page, server, "gentle_backbend")
+    plain = canvas.screenshot()
+    page.get_by_role("button", name="Where to feel it").click()
+    expect(page.locator("#panel-feel .felt")).to_contain_text("Chest: a mild stretch")
+    page.wait_for_timeout(1000)
+    assert canvas.screenshot() != plain
+    size = canvas.bounding_box()
+    canvas.click(position={"x": size["width"] * 0.5, "y": size["height"] * 0.84})
+    answer = page.locator("#feel-answer")
+    expect(answer).to_have_attribute("data-area", re.compile("below_knee|thigh"))
+    expect(answer).to_have_attribute("data-kind", "stop")
+    expect(answer).to_contain_text("Stop this movement.")
+    axe(page)
+    canvas.click(position={"x": 6, "y": 6})  # Beside the body nothing is felt.
+    expect(answer).to_have_attribute("data-kind", "stop")
+
+
+def test_areas_can_be_chosen_by_keyboard_and_lead_to_help(opened, server, watch):
+    watch.expect(STALL)
+    page = opened
+    begin(page, server, "bridge", link="#feel")
+    page.get_by_role("button", name="Buttock").press("Enter")
+    answer = page.get_by_role("status")
+    expect(answer).to_contain_text("Yes: muscles at work here")
+    page.get_by_role("button", name="Foot", exact=True).press(" ")
+    expect(answer.get_by_role("link", name="Go through the warning signs")).to_have_attribute(
+        "href", "/signs"
+    )
+    page.get_by_role("button", name="Between the legs").press("Enter")
+    expect(answer.get_by_role("link", name="Get help")).to_have_attribute("href", "/help")
+
+
+def test_nothing_is_drawn_while_it_is_out_of_sight(opened, server):
+    page = opened
+    page.goto(f"{server.origin}/movements/gentle_backbend")
+    page.get_by_role("button", name="See a person do it").click()
+    canvas = page.locator("#theatre[data-person]")
+    expect(canvas).to_be_visible(timeout=SLOW_MS)
+    page.locator("footer").scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+    at = (canvas.get_attribute("data-beat"), canvas.get_attribute("data-share"))
+    page.wait_for_timeout(1500)
+    assert (canvas.get_attribute("data-beat"), canvas.get_attribute("data-share")) == at
+
+
+def test_a_link_leads_straight_to_a_fault(opened, server, watch):
+    watch.expect(STALL)
+    begin(opened, server, "gentle_backbend", link="#compare-3")
+    expect(opened.locator("#fault-text")).to_have_text("The head drops back.")
+
+
+def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):
     watch.expect("ERR_FAILED|Failed")
     page = opened
     page.route("**/player*.js", lambda route: route.abort())
     page.goto(f"{server.origin}/movements/double_knee_hug")
     page.get_by_role("button", name="See a person do it").click()
     expect(page.get_by_text("This device can’t show it here.")).to_be_visible()
+    drawn = page.locator("#still-one")
+    expect(drawn).to_have_attribute("src", re.compile(r"/movements/poses/double_knee_hug\."))
+    page.get_by_role("button", name="One step on").click()
+    first = drawn.get_attribute("src")
+    page.get_by_role("button", name="One step on").click()
+    expect(drawn).not_to_have_attribute("src", first)
+    page.get_by_role("button", name="Right and wrong").click()
+    expect(page.locator(f"#stills {POSE}")).to_have_count(2)
+    expect(page.locator("#still-two")).to_have_attribute("alt", "Not like this: The head and shoulders lift.")
+    page.get_by_role("button", name="Where to feel it").click()
+    page.get_by_role("button", name="Low back", exact=True).click()
+    expect(page.locator("#feel-answer")).to_contain_text("a mild stretch here")
+    expect(page.get_by_role("button", name="Show the spine")).to_be_hidden()
+    axe(page)
+
+
+def test_who_wants_nothing_to_move_goes_from_pose_to_pose(page, server: Site, watch):
+    watch.expect(STALL)
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(server.address)
+    page.goto(f"{server.origin}/movements/gentle_backbend")
+    page.get_by_role("button", name="See a person do it").click()
+    canvas = page.locator("#theatre[data-person]")
+    expect(canvas).to_be_visible(timeout=SLOW_MS)
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page.locator("#theatre[data-beat='0'][data-share='1.00']")).to_be_visible()
+    page.get_by_role("button", name="One step on").click()
+    expect(page.locator("#theatre[data-beat='1'][data-share='1.00']")).to_be_visible()
+    page.get_by_role("button", name="Right and wrong").click()
+    expect(page.locator("#theatre[data-share='1.00']")).to_be_visible()
+
+
+@pytest.mark.parametrize("look", [Look("tablet", "dark")], ids=["dark"])
+def test_the_room_is_dark_where_the_page_is(opened, server, watch):
+    watch.expect(STALL)
+    begin(opened, server)
+    mat = opened.evaluate("() => getComputedStyle(document.body).getPropertyValue('--room-mat').trim()")
+    assert mat == "#3f6a62"
+
+
+@pytest.mark.parametrize("look", [Look("phone"), Look("laptop", "dark")], ids=lambda one: one.device)
+def test_all_movements_move(opened, server, watch, axe):
+    page = opened
+    page.goto(f"{server.origin}/movements")
+    page.get_by_role("button", name="See them all move").click()
+    card = page.locator('[data-movement="double_knee_hug"]')
+    expect(card.locator("canvas[data-beat]")).to_be_visible(timeout=SLOW_MS)
+    assert page.locator("canvas[data-beat]").count() < page.locator("[data-movement]").count()
+    page.get_by_role("button", name="Stop them").click()
+    expect(page.get_by_role("button", name="See them all move")).to_be_visible()
+    axe(page)
+    card.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Double knee hug", level=1)).to_be_visible()
+
+
+def test_all_movements_stay_drawn_where_nobody_can_be_shown(opened, server, watch):
+    watch.expect("ERR_FAILED|Failed")
+    opened.route("**/player*.js", lambda route: route.abort())
+    opened.goto(f"{server.origin}/movements")
+    opened.get_by_role("button", name="See them all move").click()
+    expect(opened.get_by_text("This device can’t show people in 3D.")).to_be_visible()
+    expect(opened.locator('[data-movement="bridge"] img')).to_be_visible()

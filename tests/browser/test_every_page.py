@@ -27,8 +27,8 @@ NO_PAGES = {
     *("open", "up", "manifest", "worker", "certificate", "figure", "picture", "waiting", "plan", "ways"),
     *("progress", "hurt", "change", "end", "rest", "reach", "add-person", "device", "invite"),
     *("tick-question", "day-now", "report-picture", "report-pdf", "report-table", "times"),
-    *("export", "backup"),
-    *("export", "backup"),
+    *("export", "backup", "report-how-far"),
+    *("seen-by-camera", "movement-data", "movement-rows", "camera-place", "pose"),
 }
 # Pages that need a lock, a phone or no answers; each is seen by everyone in the test named.
 ELSEWHERE = {
@@ -47,6 +47,8 @@ SHOWN = {
     "session": [{"key": made("open session")}],
     "entry": [{"key": made("session 1")}],
     "delete-entry": [{"key": made("session 1")}],
+    "replay": [{"key": made("session 1")}],
+    "delete-movement-data": [{"key": made("session 1")}],
     "change-check-in": [{"key": made("check-in 1")}],
     "delete-check-in": [{"key": made("check-in 1")}],
     "delete-reach": [{"key": made("reach")}],

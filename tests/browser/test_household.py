@@ -139,7 +139,7 @@ def test_without_scripts_everything_works(browser, server):
     page = context.new_page()
     page.goto(server.address)
     page.goto(f"{server.origin}/settings")
-    section(page, "Sound and colours").click()
+    section(page, "Sound and picture").click()
     page.get_by_label("Dark").check()
     save(page)
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -149,7 +149,7 @@ def test_without_scripts_everything_works(browser, server):
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_the_chosen_colours_win_over_the_device(chosen, theme):
     chosen.emulate_media(color_scheme="dark" if theme == "Light" else "light")
-    section(chosen, "Sound and colours").click()
+    section(chosen, "Sound and picture").click()
     chosen.get_by_label(theme, exact=True).check()
     save(chosen)
     paper = {"Light": "rgb(250, 246, 239)", "Dark": "rgb(22, 21, 18)"}[theme]

@@ -16,6 +16,9 @@ ARGUMENTS = {
     "topic_id": "walking",
     "system": "iphone",
     "name": "E1",
+    "key": "double_knee_hug.hug",
+    "number": 0,
+    "place": "floor",
     "day": dt.datetime.now(dt.UTC).date().isoformat(),
 }
 PATTERNS = {pattern.name: pattern.pattern for pattern in get_resolver().url_patterns}
@@ -27,7 +30,7 @@ def address(name: str, /, **known: object) -> str:
     made = {each: uuid.uuid4() for each, kind in kinds.items() if kind == "UUIDConverter"}
     missing = kinds.keys() - {*made, *ARGUMENTS, *known}
     assert not missing, f"tests/web/routes.py: give an example of {missing} of the route {name!r}"
-    given = {**made, **ARGUMENTS, **known}
+    given = {**ARGUMENTS, **made, **known}
     return reverse(name, kwargs={each: given[each] for each in kinds})
 
 

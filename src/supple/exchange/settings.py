@@ -6,7 +6,9 @@ from supple.core.movement.model import FASTEST, SLOWEST
 from supple.exchange.fields import Field, Table
 from supple.web.household.models import (
     LONGEST_DAYS,
+    LONGEST_MOVEMENT_DAYS,
     SHORTEST_DAYS,
+    SHORTEST_MOVEMENT_DAYS,
     Country,
     OrderChoice,
     PlaceChoice,
@@ -32,6 +34,7 @@ PREFERENCES = Table(
             options=tuple(Theme.values),
         ),
         Field("voice", "text", "how much is said aloud", longest=10, options=tuple(Voice.values)),
+        Field("shown_by", "text", "who shows the movements; drawn for the drawn figure", longest=20),
         Field("place", "text", "where the person moves", longest=10, options=tuple(PlaceChoice.values)),
         Field(
             "order",
@@ -64,6 +67,17 @@ PREFERENCES = Table(
         Field("physio_name", "text", "the physiotherapist's name", longest=100),
         Field("physio_phone", "text", "the physiotherapist's telephone number", longest=40),
         Field("physio_email", "text", "the physiotherapist's e-mail address", longest=254),
+        Field("camera", "yes or no", "whether sessions are usually with the camera"),
+        Field("wait_for_me", "yes or no", "whether the routine waits for the person, with the camera"),
+        Field("keep_movement", "yes or no", "whether movement data is kept"),
+        Field(
+            "movement_days",
+            "whole number",
+            "how long movement data is kept",
+            unit="days",
+            low=SHORTEST_MOVEMENT_DAYS,
+            high=LONGEST_MOVEMENT_DAYS,
+        ),
         Field("updated_at", "instant", "when they were last changed", loose=True),
     ),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db.models import Model
 
+from supple.exchange.camera import CAMERA
 from supple.exchange.daily import DAILY
 from supple.exchange.fields import Field, Table
 from supple.exchange.measuring import MEASURING
@@ -125,6 +126,7 @@ TABLES = (
             WRITTEN_AT,
         ),
     ),
+    *CAMERA,
 )
 
 # Models of Supple's that are no part of an export, with the reason. Backups hold them.

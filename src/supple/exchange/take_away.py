@@ -1,4 +1,4 @@
-"""The command `supple take-away`: the routine as one HTML file and as one sound file."""
+"""The command `supple take-away`: the routine as one HTML file, as one sound file, and as a film."""
 
 from __future__ import annotations
 
@@ -20,17 +20,22 @@ if TYPE_CHECKING:
 
 ROUTINE = "four_minutes"
 NAME = "supple-four-minutes"
+PEOPLE = ("rosa", "edwin", "grace", "kofi")
 
 # Django is slow to import: it is imported when the command is run.
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser's subcommands."""
-    parser = commands.add_parser("take-away", help="write the routine as one HTML file and one sound file")
+    parser = commands.add_parser(
+        "take-away", help="write the routine as one HTML file and one sound file, and as a video"
+    )
     parser.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where; usually here")
     parser.add_argument("--person", metavar="NAME", help="whose settings; usually who was here first")
     parser.add_argument("--level", choices=("gentle", "standard", "stronger"))
     parser.add_argument("--place", choices=("floor", "bed", "chair"))
+    parser.add_argument("--video", action="store_true", help="as a video too; takes some minutes")
+    parser.add_argument("--shown-by", default=PEOPLE[0], choices=PEOPLE, help="who shows it in the video")
     parser.set_defaults(run=_run)
 
 
@@ -54,6 +59,25 @@ def take_away(folder: Path, led: Led) -> tuple[Path, Path]:
         hint = "Name another with --out."
         raise ExchangeError(f"{folder} cannot be written: {fault.strerror}.", hint) from fault
     return html, mp3
+
+
+def filmed(folder: Path, led: Led, person: str) -> Path:
+    """Write the routine into `folder` as a video, with its progress on standard error, and return the file.
+
+    Raises ExtraError without the extra for video, and what `take_away` raises.
+    """
+    from supple.exchange.film.making import film
+    from supple.video.progress import Progress
+
+    title = f"Supple: {catalogue().routines[ROUTINE].name}"
+    session = timeline(catalogue(), ROUTINE, led.choices)
+    path = folder / f"{NAME}.mp4"
+    progress = Progress(sys.stderr, [1.0])
+    try:
+        film(session, spoken(session, title), (path, title), person, lambda share: progress.update(0, share))
+    finally:
+        progress.clear()
+    return path
 
 
 def spoken(made: Timeline, title: str) -> bytes:
@@ -95,15 +119,22 @@ def _run(options: argparse.Namespace) -> int:
     import django
 
     from supple.exchange.led import led_by
+    from supple.video.extra import need
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supple.web.settings")
     django.setup()
     led = led_by(options)
-    for path in take_away(options.out, led):
+    if options.video:
+        for library in ("av", "cv2"):
+            need(library)  # what is missing is said before anything is written
+    files = [*take_away(options.out, led)]
+    if options.video:
+        files.append(filmed(options.out, led, options.shown_by))
+    for path in files:
         sys.stdout.write(f"{path} ({path.stat().st_size / 1024**2:.1f} MiB)\n")
     if led.whose:
         sys.stdout.write(
             f"They lead as the settings of {led.whose} say: who has them can see what is left out.\n"
         )
-    sys.stdout.write("No name and nothing of a diary is in them. Both work without a network.\n")
+    sys.stdout.write("No name and nothing of a diary is in them. They work without a network.\n")
     return 0

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "supple.web.home",
     "supple.web.screening",
     "supple.web.today",
+    "supple.web.camera",
 ]
 
 MIDDLEWARE = [

@@ -6,6 +6,7 @@ from django.urls import path
 
 from supple.web import pages
 from supple.web.answer import urls as answer
+from supple.web.camera import urls as camera
 from supple.web.diary import urls as diary
 from supple.web.door import open_door
 from supple.web.home import urls as home
@@ -41,6 +42,7 @@ urlpatterns = [
     path("sessions/<uuid:key>/hurts/<uuid:hurt_key>", today.hurt, name="hurt"),
     path("sessions/<uuid:key>/changes/<uuid:change_key>", today.change, name="change"),
     path("sessions/<uuid:key>/end", today.end, name="end"),
+    *camera.urlpatterns,
 ]
 
 handler400 = "supple.web.faults.bad_request"

@@ -24,6 +24,7 @@ def test_everything_is_kept(ana, save):
         left_out=["bridge"],
         voice="short",
         theme="dark",
+        shown_by="grace",
         morning_at="07:30",
         evening_at="21:45",
         physio_name="Jo Marsh",
@@ -43,6 +44,7 @@ def test_everything_is_kept(ana, save):
     assert kept.cautions == ["thin_bones", "dizzy"]
     assert kept.left_out == ["bridge"]
     assert (kept.voice, kept.theme, f"{kept.morning_at:%H:%M}") == ("short", "dark", "07:30")
+    assert kept.shown_by == "grace"
     assert kept.retention_days == 365
     ana.person.refresh_from_db()
     assert ana.person.name == "Ana Maria"
@@ -59,7 +61,7 @@ def test_the_page_shows_what_is_kept(ana, save):
     assert form["evening_at"].value().strftime("%H:%M") == "21:45"
     page = ana.get("/settings", headers=HTML).content.decode()
     assert 'value="21:45"' in page
-    assert page.count(" checked") == 8 + 1  # a radio button for each question, and one caution
+    assert page.count(" checked") == 13 + 1  # a radio button for each question, and one caution
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,7 @@ def test_the_page_shows_what_is_kept(ana, save):
         ({"level": "spasm_day"}, "“spasm_day” is not one of the choices"),
         ({"voice": "loud"}, "“loud” is not one of the choices"),
         ({"voice": ""}, "Pick one."),
+        ({"shown_by": "nobody"}, "“nobody” is not one of the choices"),
         ({"theme": "sepia"}, "“sepia” is not one of the choices"),
         ({"pace": "3"}, "“3” is not one of the choices"),
         ({"pace": "nan"}, "“nan” is not one of the choices"),

@@ -58,6 +58,15 @@ def test_a_movement_says_what_a_camera_can_and_cannot_tell(ana, movement_id):
         assert f"<li>{statement.text}</li>" in page
 
 
+@pytest.mark.parametrize("movement_id", catalogue().movements)
+def test_a_fault_that_can_be_shown_has_both_pictures(ana, movement_id):
+    page = ana.get(f"/movements/{movement_id}").content.decode()
+    shown = [fault for fault in catalogue().movements[movement_id].faults if fault.not_like]
+    assert page.count(">Like this</figcaption>") == page.count(">Not like this</figcaption>") == len(shown)
+    for fault in shown:
+        assert f"/movements/poses/{movement_id}.{fault.not_like}.svg" in page
+
+
 def test_about_names_the_rules(ana):
     answer = ana.get("/about").content.decode()
     assert gate(0).version in answer

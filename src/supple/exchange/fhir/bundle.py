@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from supple.exchange.documents import HEAD, refused
-from supple.exchange.fhir import resources
+from supple.exchange.fhir import camera, resources
 from supple.exchange.fhir.questionnaires import questionnaire
 from supple.exchange.fhir.resources import Make, Resource, Row
 from supple.exchange.fhir.rows import PREFIX, extension, row_of
@@ -26,7 +26,15 @@ MADE: Mapping[str, Make] = {
     "experiments": resources.experiment,
     "screenings": resources.screening,
 }
-"""What becomes a resource of its own kind; hurts are observations too, everything else is a Basic."""
+"""What becomes a resource of its own kind."""
+OF_SESSIONS: Mapping[str, Callable[[Row, str], Resource]] = {
+    "hurts": resources.hurt,
+    "watches": camera.watch,
+    "seen": camera.seen,
+    "ranges": camera.stretch,
+    "tracks": camera.track,
+}
+"""What is told of a session, and needs to be told whose it is; everything else is a Basic."""
 
 
 def bundle(document: Document) -> Resource:
@@ -78,8 +86,8 @@ def _resource(table: Table, row: Row, whose: Mapping[str, str]) -> Resource:
         return MADE[table.name](row)
     parent = row.get("session") or row.get("screening")
     person = row.get("person") or whose[str(parent)]
-    if table.name == "hurts":
-        return resources.hurt(row, person)
+    if table.name in OF_SESSIONS:
+        return OF_SESSIONS[table.name](row, person)
     return resources.basic(row, person, table.one)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -27,8 +29,17 @@ class Words:
 
 def ask_or_do(request: HttpRequest, stored: Model, words: Words) -> HttpResponse:
     """Ask whether `stored` shall be deleted (GET), or delete it and what belongs to it (POST)."""
+    return _ask_or(request, stored.delete, words)
+
+
+def ask_or_do_rows(request: HttpRequest, rows: QuerySet[Any], words: Words) -> HttpResponse:
+    """Ask whether these rows shall be deleted (GET), or delete them (POST)."""
+    return _ask_or(request, rows.delete, words)
+
+
+def _ask_or(request: HttpRequest, delete: Callable[[], object], words: Words) -> HttpResponse:
     if request.method != "POST":
         return render(request, "diary/delete.html", {"here": "diary", "words": words})
-    stored.delete()
+    delete()
     shredding.shred()
     return redirect(words.then)

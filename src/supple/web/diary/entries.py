@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from supple.core import safety
 from supple.core.safety.levels import suggest
+from supple.web.camera import tracks, words
 from supple.web.diary import answers, asking, days, deleting, played, record
 from supple.web.diary.models import Session, Used
 from supple.web.door import person
@@ -82,6 +84,8 @@ def _context(stored: Session) -> dict[str, Any]:
         "level": level_name(stored.level),
         "why": _why(stored),
         "stays": stored.pain_after is not None and stops(stored, stored.pain_after),
+        "saw": words.summary(stored),
+        "tracks": filesizeformat(size) if (size := tracks.size_bytes(stored.tracks.all())) else "",
         "answers": kept,
         "reaches": [days.shown(one) for one in stored.person.reaches.filter(day=stored.day)],
         "used": [str(it.label).lower() for it in Used if it.value in kept.used],

@@ -16,7 +16,7 @@ from supple.web import reading
 from supple.web.diary.models import LONGEST_S, How, Reason
 
 LARGEST_SEQUENCE = 2**31 - 1
-WANTED = ("level", "place", "order", "pace", "routine")
+WANTED = ("level", "place", "order", "pace", "routine", "camera")
 ROUTINES = ("four_minutes", "desk_break")
 
 
@@ -29,6 +29,7 @@ class Wanted:
     order: str | None = None
     pace: float | None = None
     routine: str | None = None
+    camera: bool | None = None
 
     def text(self) -> str:
         """Return it as one text, the same for the same choices."""
@@ -97,6 +98,7 @@ def _wanted(raw: reading.Body) -> Wanted:
         order=text("order", get_args(Order)),
         pace=None if raw.get("pace") is None else reading.number(raw, "pace", FASTEST, SLOWEST),
         routine=text("routine", ROUTINES),
+        camera=None if raw.get("camera") is None else reading.yes_or_no(raw, "camera"),
     )
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from supple.web.camera import trends
 from supple.web.diary import clock, days, months, plots, shapes
 from supple.web.diary.models import Person
 from supple.web.door import person
@@ -38,8 +39,14 @@ def diary(request: HttpRequest) -> HttpResponse:
         "entries": days.merged(sessions, check_ins)[::-1],
         "points": [shapes.point(session) for session in reversed(sessions)],
         **_plots(owner, request.GET.get("span") == "all", newest),
+        **_trends(owner),
     }
     return render(request, "diary.html", context)
+
+
+def _trends(owner: Person) -> dict[str, Any]:
+    found = trends.trends(owner)
+    return {"trends": found, "trends_plotted": trends.plotted(found)}
 
 
 def _plots(owner: Person, everything: bool, newest: dt.date) -> dict[str, Any]:

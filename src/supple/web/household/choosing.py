@@ -92,6 +92,7 @@ def decide(
         pace=wanted.pace,
         cautions=wanted.cautions,
         left_out=tuple(dict.fromkeys((*base.left_out, *wanted.left_out))),
+        camera=wanted.camera,
     )
     return mine, suggestion
 
@@ -104,6 +105,7 @@ def wanted_today(always: Wishes, today: Wanted) -> Wishes:
         place=cast("Place", today.place or always.place),
         order=cast("Order", today.order or always.order),
         pace=today.pace or always.pace,
+        camera=always.camera if today.camera is None else today.camera,
     )
 
 

@@ -36,6 +36,23 @@ def one_of(choices: type[TextChoices], label: Words, help_text: Words = "") -> f
     )
 
 
+def name_of(label: Words, help_text: Words = "") -> forms.ChoiceField:
+    """Return radio buttons whose choices are offered later."""
+    return forms.ChoiceField(widget=forms.RadioSelect, error_messages=PICK, label=label, help_text=help_text)
+
+
+def yes_or_no(label: Words, help_text: Words = "") -> forms.TypedChoiceField:
+    """Return two radio buttons whose values are False and True."""
+    return forms.TypedChoiceField(
+        choices=[("no", _("No")), ("yes", _("Yes"))],
+        coerce=lambda text: text == "yes",
+        widget=forms.RadioSelect,
+        error_messages=PICK,
+        label=label,
+        help_text=help_text,
+    )
+
+
 def number_of(coerce: Callable[[str], Any], label: Words, help_text: Words = "") -> forms.TypedChoiceField:
     """Return radio buttons whose values are numbers, offered later; the empty one is None."""
     return forms.TypedChoiceField(

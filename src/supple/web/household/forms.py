@@ -12,15 +12,27 @@ from django.utils.translation import gettext_lazy as _
 
 from supple.core.movement import catalogue
 from supple.core.movement.model import Place
+from supple.web import showing
 from supple.web.diary.models import Person
 from supple.web.household import contact, effects, options, people
 from supple.web.household.choosing import ROUTINE
-from supple.web.household.fields import EMAIL, Options, line, number_of, one_of, some_of, time_of_day
+from supple.web.household.fields import (
+    EMAIL,
+    Options,
+    line,
+    name_of,
+    number_of,
+    one_of,
+    some_of,
+    time_of_day,
+    yes_or_no,
+)
 from supple.web.household.models import Country, OrderChoice, PlaceChoice, Preferences, Theme, Voice, Wish
 from supple.web.household.wishes import known, place_for
 
 LONGEST_NAME = 60
 TAKEN = _("Somebody here is called “%(value)s” already. Add a letter, so that you can be told apart.")
+YES_OR_NO = ("camera", "wait_for_me", "keep_movement")
 SAME_TIME = _("That is the time of the morning. Choose another one, or leave it empty.")
 CAUTIONS_HELP = _(
     "A tick can only make your routine more careful. What your doctor or physiotherapist says goes first."
@@ -49,6 +61,17 @@ class SettingsForm(forms.Form):
     cautions = some_of(_cautions, _("Tick what is true for you"), CAUTIONS_HELP)
     voice = one_of(Voice, _("How much is said aloud?"))
     theme = one_of(Theme, _("Colours"))
+    camera = yes_or_no(
+        _("Shall the camera watch?"),
+        _("It counts, times and measures. The pictures never leave this device, and none is kept."),
+    )
+    wait_for_me = yes_or_no(_("Shall the routine wait for you?"), _("Only where the camera watches."))
+    keep_movement = yes_or_no(
+        _("Shall Supple keep your movement data?"),
+        _("Points on your body over time, so that you can look at them again. No picture, no sound."),
+    )
+    movement_days = number_of(int, _("For how long is movement data kept?"))
+    shown_by = name_of(_("Who shows you the movements?"))
     morning_at = time_of_day(_("In the morning"), _("Such as 07:30. Leave it empty if you want none."))
     evening_at = time_of_day(_("In the evening"), _("Such as 21:45. Leave it empty if you want none."))
     physio_name = line(100, _("Their name"))
@@ -63,6 +86,8 @@ class SettingsForm(forms.Form):
         self.notes: list[str] = []
         super().__init__(data, initial=_initial(person, self.stored), label_suffix="")
         self._offer("pace", options.paces(self.stored.pace))
+        self._offer("shown_by", options.showers())
+        self._offer("movement_days", options.movement_retentions(self.stored.movement_days))
         self._offer("retention_days", options.retentions(self.stored.retention_days))
 
     def clean_name(self) -> str:
@@ -92,7 +117,7 @@ class SettingsForm(forms.Form):
             return Preferences.objects.update_or_create(person=self.person, defaults=values)[0]
 
     def _offer(self, name: str, choices: Options) -> None:
-        field = cast("forms.TypedChoiceField", self.fields[name])
+        field = cast("forms.ChoiceField", self.fields[name])
         field.choices = choices
         field.required = "" not in [value for value, _label in choices]
 
@@ -104,5 +129,7 @@ def _initial(person: Person, stored: Preferences) -> dict[str, Any]:
         "name": person.name,
         "cautions": list(known(stored.cautions, catalogue().cautions)),
         "left_out": list(known(stored.left_out, catalogue().movements)),
+        "shown_by": showing.known(stored.shown_by),
+        **{name: "yes" if kept[name] else "no" for name in YES_OR_NO},
         "retention_days": "" if stored.retention_days is None else stored.retention_days,
     }

@@ -22,8 +22,9 @@ def to_texts(choices: Choices) -> dict[str, str]:
         "pace": f"{choices.pace:g}",
         "cautions": BETWEEN.join(choices.cautions),
         "left_out": BETWEEN.join(choices.left_out),
+        "camera": "on" if choices.camera else "",
     }
-    usual = {"order": "article", "pace": "1", "cautions": "", "left_out": ""}
+    usual = {"order": "article", "pace": "1", "cautions": "", "left_out": "", "camera": ""}
     return {name: text for name, text in texts.items() if text != usual.get(name)}
 
 
@@ -37,6 +38,7 @@ def from_texts(texts: Mapping[str, str]) -> Choices:
         pace=_pace(texts),
         cautions=known(texts.get("cautions", "").split(BETWEEN), made.cautions),
         left_out=known(texts.get("left_out", "").split(BETWEEN), made.movements),
+        camera=texts.get("camera", "") == "on",
     )
 
 

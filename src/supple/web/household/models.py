@@ -7,10 +7,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from supple.core.movement.model import FASTEST, SLOWEST
+from supple.web import showing
 from supple.web.diary.models import Person
 
 UNHURRIED = 1.75
 SHORTEST_DAYS, LONGEST_DAYS = 30, 36_500
+SHORTEST_MOVEMENT_DAYS, USUAL_MOVEMENT_DAYS, LONGEST_MOVEMENT_DAYS = 1, 30, 3650
 
 
 class Country(models.TextChoices):
@@ -73,8 +75,10 @@ class Preferences(models.Model):
     """What somebody has chosen; a person without a row has chosen nothing yet.
 
     `pace` stretches time (2.0 takes twice as long). `cautions` and `left_out` are lists of ids of the
-    catalogue; a newer catalogue may not know one of them any more. `retention_days` is NULL where
-    the whole diary is kept.
+    catalogue; a newer catalogue may not know one of them any more. `shown_by` is the id of a person of
+    `supple.web.showing`, or that of the drawn figure. `retention_days` is NULL where
+    the whole diary is kept. `camera` is whether sessions are usually with the camera, `wait_for_me` whether
+    the routine then waits for the person, `keep_movement` whether movement data is kept, for `movement_days`.
     """
 
     person = models.OneToOneField(
@@ -83,6 +87,7 @@ class Preferences(models.Model):
     country = models.CharField(max_length=2, choices=Country, blank=True, default=Country.NOT_SAID)
     theme = models.CharField(max_length=10, choices=Theme, blank=True, default=Theme.DEVICE)
     voice = models.CharField(max_length=10, choices=Voice, default=Voice.FULL)
+    shown_by = models.CharField(max_length=20, default=showing.USUAL)
     place = models.CharField(max_length=10, choices=PlaceChoice, default=PlaceChoice.FLOOR)
     order = models.CharField(max_length=10, choices=OrderChoice, default=OrderChoice.ARTICLE)
     level = models.CharField(max_length=10, choices=Wish, blank=True, default=Wish.SUGGESTED)
@@ -95,6 +100,10 @@ class Preferences(models.Model):
     physio_name = models.CharField(max_length=100, blank=True, default="")
     physio_phone = models.CharField(max_length=40, blank=True, default="")
     physio_email = models.CharField(max_length=254, blank=True, default="")
+    camera = models.BooleanField(default=False)
+    wait_for_me = models.BooleanField(default=False)
+    keep_movement = models.BooleanField(default=False)
+    movement_days = models.PositiveIntegerField(default=USUAL_MOVEMENT_DAYS)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -118,6 +127,12 @@ class Preferences(models.Model):
                     retention_days__lte=LONGEST_DAYS,
                 ),
                 name="preferences_retention_days_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    movement_days__gte=SHORTEST_MOVEMENT_DAYS, movement_days__lte=LONGEST_MOVEMENT_DAYS
+                ),
+                name="preferences_movement_days_in_range",
             ),
         )
 

@@ -50,7 +50,7 @@ def coming(
         return None
     whole = movement.timeline(catalogue(), routine, here)
     names = [one.name for one in chosen(catalogue(), catalogue().routines[routine], here)]
-    return {"minutes": round(whole.seconds / 60), "movements": names}
+    return {"minutes": round(whole.seconds / 60), "set_up_s": round(whole.set_up_s), "movements": names}
 
 
 def _offer(wanted: Wishes, history: tuple[Past, ...], now: dt.datetime, pain_before: int) -> dict[str, Any]:
@@ -74,6 +74,8 @@ def _change(wanted: Wishes) -> dict[str, Any]:
         "places": [(one.value, one.label, one.value == place) for one in open_places],
         "paces": [(pace, name, pace == wanted.pace) for pace, name in options.paces(wanted.pace)],
         "place": place,
+        "camera": wanted.camera,
+        "set_up_s": round(sum(phase.seconds for phase in catalogue().set_up)),
     }
 
 

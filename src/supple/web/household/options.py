@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from supple.core.movement.model import FASTEST, SLOWEST
+from supple.web import showing
 from supple.web.household import effects
 from supple.web.household.fields import Options
 from supple.web.household.models import UNHURRIED
@@ -13,6 +14,7 @@ from supple.web.household.models import UNHURRIED
 USUAL = 1.0
 PACES = (FASTEST, USUAL, 1.25, 1.5, UNHURRIED, SLOWEST)
 YEAR_DAYS = 365
+MOVEMENT_RETENTIONS = (7, 30, 90, 365)
 RETENTIONS = (91, YEAR_DAYS, 2 * YEAR_DAYS, 5 * YEAR_DAYS)
 
 
@@ -35,6 +37,13 @@ _HINTS = {
     ("voice", "names"): gettext_lazy("What comes next, and how to get there."),
     ("voice", "chime"): gettext_lazy("A soft bell where something new begins."),
     ("voice", "silent"): gettext_lazy("The words are still on the screen."),
+    ("shown_by", showing.DRAWN): gettext_lazy("Flat and plain. The lightest for a small device."),
+    ("camera", "no"): gettext_lazy("You can still turn it on for one day, at the check-in."),
+    ("camera", "yes"): gettext_lazy("The browser asks you first. You can turn it off at any time."),
+    ("wait_for_me", "no"): gettext_lazy("The routine goes on by itself, as always."),
+    ("wait_for_me", "yes"): gettext_lazy("It goes on when you are in place, or when you tap."),
+    ("keep_movement", "no"): gettext_lazy("Only counts, times and ranges go into your diary."),
+    ("keep_movement", "yes"): gettext_lazy("About 100 kilobytes for each session."),
     ("country", ""): gettext_lazy("Get help shows the numbers of all three."),
     ("country", "UK"): gettext_lazy("999 and NHS 111"),
     ("country", "EU"): gettext_lazy("112"),
@@ -45,7 +54,7 @@ _HINTS = {
 def hint(field: str, value: object) -> str:
     """Return a few words on what an option means; empty where its name says it all."""
     if field == "shown_by" and value in showing.people():
-        return str(_WHO.get(str(value), ""))
+        return showing.people()[str(value)].who
     return str(_HINTS.get((field, str(value)), ""))
 
 
@@ -63,6 +72,11 @@ def retentions(now: int | None) -> Options:
     """Return how many days may be kept, the number that is chosen `now` among them; "" keeps all."""
     days = sorted({*RETENTIONS, *([now] if now else [])})
     return [("", _("All of it")), *((number, retention_name(number)) for number in days)]
+
+
+def movement_retentions(now: int) -> Options:
+    """Return for how many days movement data may be kept, the number that is chosen `now` among them."""
+    return [(days, _("%d days") % days) for days in sorted({*MOVEMENT_RETENTIONS, now})]
 
 
 def pace_name(pace: float) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from supple.core.movement import catalogue
+from supple.web import showing
 from supple.web.household import choosing, effects, options
 from supple.web.household.forms import SettingsForm
 from supple.web.household.models import Preferences
@@ -73,7 +74,13 @@ def _layout() -> tuple[tuple[str, str, tuple[str, ...], Summary], ...]:
         ("you", _("You"), ("name", "country"), _you),
         ("body", _("Your body"), ("cautions",), _body),
         ("routine", _("Your routine"), ("place", "order", "level", "pace", "left_out"), _routine),
-        ("sound", _("Sound and colours"), ("voice", "theme"), _sound),
+        ("sound", _("Sound and picture"), ("voice", "shown_by", "theme"), _sound),
+        (
+            "camera",
+            _("Camera"),
+            ("camera", "wait_for_me", "keep_movement", "movement_days"),
+            _camera,
+        ),
         ("times", _("Times of day"), ("morning_at", "evening_at"), _times),
         (
             "physio",
@@ -114,7 +121,14 @@ def _routine(form: SettingsForm) -> str:
 
 def _sound(form: SettingsForm) -> str:
     colours = _label(form.stored, "theme")
-    return _joined(_label(form.stored, "voice"), colours if form.stored.theme else "")
+    shower = dict(options.showers())[showing.known(form.stored.shown_by)]
+    return _joined(_label(form.stored, "voice"), str(shower), colours if form.stored.theme else "")
+
+
+def _camera(form: SettingsForm) -> str:
+    stored = form.stored
+    kept = _("movement data kept %d days") % stored.movement_days if stored.keep_movement else ""
+    return _joined(_("On") if stored.camera else _("Off"), kept)
 
 
 def _times(form: SettingsForm) -> str:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from supple import __version__
 from supple.core.movement import Choices, catalogue
+from supple.web.camera import shown as camera
 from supple.web.household import choosing, contact, effects, said, sections
 from supple.web.household.effects import Described
 from supple.web.household.forms import SettingsForm
@@ -38,6 +39,7 @@ def context(request: HttpRequest, form: SettingsForm) -> dict[str, Any]:
         "right": choosing.right_for_now(_usual(wanted)),
         "forgotten": forgotten(form.stored.cautions, catalogue().cautions),
         "card": contact.card(form.stored),
+        "camera": camera.context(form.person),
         "said": said.heard(request),
         "version": __version__,
     }

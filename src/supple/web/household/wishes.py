@@ -24,6 +24,7 @@ class Wishes:
     pace: float = 1.0
     cautions: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    camera: bool = False
 
 
 def wishes(stored: Preferences, catalogue: Catalogue) -> Wishes:
@@ -35,6 +36,7 @@ def wishes(stored: Preferences, catalogue: Catalogue) -> Wishes:
         pace=stored.pace,
         cautions=known(stored.cautions, catalogue.cautions),
         left_out=known(stored.left_out, catalogue.movements),
+        camera=stored.camera,
     )
 
 

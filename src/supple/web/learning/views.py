@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,8 +12,12 @@ from django.views.decorators.http import require_GET
 from supple import __version__
 from supple.core import learn
 from supple.core.movement import Movement, catalogue
+from supple.core.movement.areas import areas
+from supple.core.movement.model import Felt, Statement
 from supple.core.safety import gate, warning_signs
 from supple.core.sight.load import sight_of
+from supple.web.door import person
+from supple.web.household.models import Preferences
 from supple.web.learning import demonstration
 
 
@@ -55,7 +61,12 @@ def movements(request: HttpRequest) -> HttpResponse:
     known = catalogue().movements
     order = catalogue().routines["four_minutes"].movements
     others = [movement for name, movement in known.items() if name not in order]
-    context = {"here": "learn", "routine": [known[name] for name in order], "others": others}
+    context = {
+        "here": "learn",
+        "routine": [known[name] for name in order],
+        "others": others,
+        "gallery": demonstration.gallery(_shown_by(request)),
+    }
     return render(request, "learning/movements.html", context)
 
 
@@ -71,10 +82,31 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
         "forms": [catalogue().movements[name] for name in found.forms.values()],
         "cautions": _cautions(found),
         "sight": sight_of(found),
-        "demonstration": demonstration.facts(found),
+        "demonstration": demonstration.facts(found, _shown_by(request)),
+        "feels": demonstration.feels(found),
+        "areas": areas().values(),
+        "faults": _faults(found),
         "sources": _sources(found),
     }
     return render(request, "learning/movement.html", context)
+
+
+def _shown_by(request: HttpRequest) -> str:
+    return Preferences.of(person(request)).shown_by
+
+
+def _faults(movement: Movement) -> list[dict[str, Any]]:
+    """Return the faults in words, each with its number and two pictures where it can be shown."""
+    shown = demonstration.shown_faults(movement)
+    return [
+        {
+            "text": fault.text,
+            "cue": fault.cue,
+            "number": shown.index(fault) if fault in shown else None,
+            "pictures": demonstration.pair(movement, fault) if fault in shown else None,
+        }
+        for fault in movement.faults
+    ]
 
 
 def _cautions(movement: Movement) -> list[dict[str, str]]:
@@ -95,9 +127,10 @@ def _sources(movement: Movement) -> list[dict[str, str]]:
     """Return the sources of all that a movement's page says, in the order of their first use."""
     sight = sight_of(movement)
     seen = (*sight.tells, *sight.cannot_tell) if sight else ()
-    said = (
+    said: tuple[Statement | Felt, ...] = (
         movement.aim,
         movement.feel,
+        *movement.areas,
         *movement.steps,
         *movement.faults,
         *movement.easier,

@@ -13,9 +13,11 @@ from supple.core.safety import warning_signs
 from supple.web.answer import measured
 from supple.web.answer.days import Noted, is_done, noted
 from supple.web.answer.page import Answer, as_it_goes, of_experiment
+from supple.web.camera.trends import Trend, trends
 from supple.web.diary.models import How, Person, Session, Slot
 from supple.web.household.models import Preferences
 from supple.web.measuring.kept import Scored
+from supple.web.report import ranges
 from supple.web.screening.models import Why
 
 # [D] Twelve weeks fill one page; what is older is in the export.
@@ -45,7 +47,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that page, PDF and CSV say; `pains` are evenings (or mornings) by day, for the picture."""
+    """Everything that page, PDF and CSV say; `pains` are evenings (or mornings) by day, for the picture.
+
+    `trends` are how far movements went, where a camera watched.
+    """
 
     name: str
     made_on: dt.date
@@ -53,12 +58,14 @@ class Report:
     sections: tuple[Section, ...]
     weeks: tuple[Week, ...]
     pains: tuple[tuple[dt.date, Slot, int], ...]
+    trends: tuple[Trend, ...] = ()
 
 
 def report(owner: Person, today: dt.date) -> Report:
     """Gather the report of the last twelve weeks."""
     told = noted(owner, today - SPAN + dt.timedelta(days=1), today)
     first = min(told.span(), default=today)
+    far = tuple(trends(owner, today - SPAN))
     sessions = [one for day in sorted(told.sessions) for one in told.sessions[day]]
     return Report(
         name=owner.name,
@@ -71,7 +78,7 @@ def report(owner: Person, today: dt.date) -> Report:
             Section(_("Done"), _done(sessions, first, today)),
             Section(_("Stopped, and why"), _stopped(sessions)),
             Section(_("Is it helping?"), _answer(_newest(owner, today))),
-            Section(_("How far each movement goes"), (_("Not measured: no camera was used."),)),
+            Section(_("How far each movement goes"), ranges.lines(far, MOST_LINES)),
             Section(_("Chosen with care"), _cautions(owner)),
             Section(_("Questions for you"), _questions(owner)),
         ),
@@ -79,6 +86,7 @@ def report(owner: Person, today: dt.date) -> Report:
         pains=tuple(
             (place.day, place.slot, it.pain) for place, it in sorted(told.pains.items(), key=_by_day)
         ),
+        trends=far,
     )
 
 

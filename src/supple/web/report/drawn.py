@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from supple.web.diary.models import Slot
-from supple.web.report.contents import Report
+
+if TYPE_CHECKING:
+    from supple.web.report.contents import Report
 
 COLOURS = {Slot.MORNING: "#8a4b08", Slot.EVENING: "#0b6e75"}
 MARKS = {Slot.MORNING: "^", Slot.EVENING: "o"}
@@ -44,11 +47,12 @@ def svg(made: Report) -> str:
         axes.legend(loc="upper right", ncols=2, frameon=False)
         file = io.StringIO()
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return _labelled(file.getvalue(), described(made))
+    return labelled(file.getvalue(), "Pain over time", described(made))
 
 
-def _labelled(drawing: str, told: str) -> str:
+def labelled(drawing: str, title: str, told: str) -> str:
+    """Return a drawing with a title and a description for those who do not see it."""
     head, mark, rest = drawing.partition("<svg ")
     opening, end, inside = rest.partition(">")
-    words = f"<title>Pain over time</title><desc>{escape(told)}</desc>"
+    words = f"<title>{escape(title)}</title><desc>{escape(told)}</desc>"
     return f'{head}{mark}role="img" {opening}{end}{words}{inside}'

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from supple.web.diary import clock
 from supple.web.door import person
-from supple.web.report import contents, drawn, sheet
+from supple.web.report import contents, drawn, ranges, sheet
 
 
 @require_GET
@@ -19,7 +19,14 @@ def page(request: HttpRequest) -> HttpResponse:
     """Show the report."""
     made = _made(request)
     return render(
-        request, "report/report.html", {"here": "", "report": made, "described": drawn.described(made)}
+        request,
+        "report/report.html",
+        {
+            "here": "",
+            "report": made,
+            "described": drawn.described(made),
+            "how_far": ranges.described(made.trends),
+        },
     )
 
 
@@ -27,6 +34,12 @@ def page(request: HttpRequest) -> HttpResponse:
 def picture(request: HttpRequest) -> HttpResponse:
     """Answer with pain over time as a picture."""
     return _file(drawn.svg(_made(request)).encode(), "image/svg+xml")
+
+
+@require_GET
+def how_far(request: HttpRequest) -> HttpResponse:
+    """Answer with how far movements went as a picture."""
+    return _file(ranges.svg(_made(request).trends).encode(), "image/svg+xml")
 
 
 @require_GET

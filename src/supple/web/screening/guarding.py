@@ -28,20 +28,31 @@ FREE = frozenset(
         *("diary", "entry", "delete-entry", "day-now", "day", "reach", "delete-reach"),
         *("check-in", "change-check-in", "delete-check-in"),
         *("questionnaires", "questionnaire", "response", "delete-response"),
-        *("report", "report-picture", "report-pdf", "report-table", "times", "export", "backup"),
+        *(
+            "report",
+            "report-picture",
+            "report-how-far",
+            "report-pdf",
+            "report-table",
+            "times",
+            "export",
+            "backup",
+        ),
         *("helping", "new-experiment", "experiment", "end-experiment"),
         *("physio-questions", "tick-question", "delete-question"),
         *("settings", "delete-mine", "delete-everything", "people", "add-person"),
         *("home", "invite", "waiting", "device", "pair", "pair-with", "ready", "ready-steps"),
         *("certificate", "manifest", "worker", "offline"),
         # What has happened is kept, whatever has been answered since.
-        *("progress", "hurt", "end"),
+        *("progress", "hurt", "end", "seen-by-camera", "movement-data"),
+        *("delete-movement-data", "delete-all-movement-data", "camera-place"),
+        *("replay", "movement-rows"),
         # These lead on by themselves.
         *("signs", "sign", "signs_done", "lock", "seen", "spasm_day"),
     }
 )
 # Fetched by a page, which a redirect would only confuse.
-DATA = frozenset({"plan", "ways", "figure", "picture"})
+DATA = frozenset({"plan", "ways", "figure", "picture", "pose"})
 
 
 @dataclass(frozen=True, slots=True)

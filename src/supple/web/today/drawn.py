@@ -41,8 +41,8 @@ def figure_url(routine: str, start: Choices) -> str:
 
 
 def shape(start: Choices) -> Choices:
-    """Return the choices as far as they change what is drawn: a pace does not."""
-    return replace(start, pace=kept.USUAL)
+    """Return the choices as far as they change what is drawn: a pace does not, nor does the camera."""
+    return replace(start, pace=kept.USUAL, camera=False)
 
 
 def _every_beat(routine: str, start: Choices) -> Timeline:

@@ -6,12 +6,15 @@ import datetime as dt
 from typing import Any
 
 from supple.core import safety
+from supple.core.movement import catalogue
 from supple.core.movement.asides import HEAR
+from supple.web import showing
 from supple.web.answer import today as experiment
 from supple.web.diary.clock import STILL_THE_DAY
 from supple.web.diary.models import Person, Session
 from supple.web.household import offer
 from supple.web.household.choosing import ROUTINE
+from supple.web.household.models import Preferences
 from supple.web.screening import spasm
 from supple.web.today import plan
 
@@ -28,9 +31,19 @@ def context(owner: Person, now: dt.datetime, routine: str = ROUTINE) -> dict[str
         **experiment.context(owner, now),
         "unfinished": unfinished(owner, now),
         "resume": None,
+        "shower": shower(owner),
         "rest_minutes": spasm.minutes_today(owner),
         "sample": {"say": HEAR, **(plan.recording(HEAR) or {})},
     }
+
+
+def shower(owner: Person) -> dict[str, Any] | None:
+    """Return who shows the movements, and what they do with the spine; None for the drawn figure."""
+    chosen = showing.chosen(Preferences.of(owner).shown_by)
+    known = catalogue().movements.values()
+    balls = {one.id: f"{one.id}.{one.ball.pose}" for one in known if one.ball}
+    turns = [one.id for one in known if one.direction == "rotation"]
+    return {**chosen, "balls": balls, "turns": turns} if chosen else None
 
 
 def daily_question() -> str:

@@ -14,6 +14,8 @@ from supple.core.safety import Answer
 from supple.core.safety.answers import answers
 from supple.core.safety.ways import easier_ones, key_of
 from supple.core.safety.ways import ways as every_way
+from supple.core.sight import saying
+from supple.web.camera import planning
 from supple.web.diary.messages import ROUTINES
 from supple.web.diary.models import Session
 from supple.web.screening.guarding import bar
@@ -77,10 +79,14 @@ def _played(session: Session, choices: movement.Choices) -> dict[str, Any]:
         "timeline": movement.timeline(known, session.routine, choices).to_json(),
         "way": key_of(known, session.routine, choices),
         "figure_url": figure_url(session.routine, choosing.start_of(session)),
-        "voice": _voice(session.routine, shape(choosing.start_of(session))),
+        "voice": {
+            **_voice(session.routine, shape(choosing.start_of(session))),
+            **(_camera_voice() if choices.camera else {}),
+        },
         "asides": {"waiting": WAITING},
         "skip": list(choices.left_out),
         "easier": list(easier_ones(known, session.routine, choices)),
+        "camera": planning.plan(session, choices),
     }
 
 
@@ -90,6 +96,13 @@ def _voice(routine: str, start: movement.Choices) -> dict[str, dict[str, Any]]:
     found = every_way(movement.catalogue(), routine, [start], closing=True)
     said = {WAITING, *(beat.say for way in found.values() for beat in way.beats)}
     lines = {text: recording(text) for text in sorted(said)}
+    return {text: line for text, line in lines.items() if line}
+
+
+@lru_cache(maxsize=1)
+def _camera_voice() -> dict[str, dict[str, Any]]:
+    """Return address and length of the recording of each line that the camera may have said."""
+    lines = {text: recording(text) for text in saying.lines()}
     return {text: line for text, line in lines.items() if line}
 
 

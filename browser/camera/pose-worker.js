@@ -1,0 +1,104 @@
+/** Finds bodies in pictures, one picture at a time. Only their points leave it. */
+import { createLight } from "./light.js";
+import { hasGraphics, loadFinder } from "./model.js";
+import { createChoice } from "./speed.js";
+
+/** @typedef {import("./types.js").Looking} Looking */
+/** @typedef {import("./model.js").Finder} Finder */
+/** @typedef {{picture: VideoFrame|ImageBitmap, time_s: number, at_s: number}} Asked */
+
+const world = /** @type {Worker} */ (/** @type {unknown} */ (self));
+const light = createLight();
+/** @type {Finder} */
+let finder;
+/** @type {ReturnType<typeof createChoice>} */
+let choice;
+let last_ms = 0;
+
+/** @param {Looking} given */
+async function open(given) {
+  const first = given.model === "full" ? "full" : "lite";
+  finder = await loadWith(given, first, given.delegate === "auto" && hasGraphics() ? "GPU" : "CPU");
+  choice = createChoice(given.model === "auto");
+  world.postMessage({ ready: { delegate: finder.delegate, model: finder.name } });
+}
+
+/**
+ * @param {Looking} given
+ * @param {import("./types.js").Model} name
+ * @param {import("./model.js").Delegate} delegate
+ * @returns {Promise<Finder>}
+ */
+async function loadWith(given, name, delegate) {
+  try {
+    return await loadFinder(given, name, delegate);
+  } catch (fault) {
+    if (delegate === "CPU") throw fault;
+    return loadFinder(given, name, "CPU");
+  }
+}
+
+/** @param {Asked} asked @returns {import("./types.js").Found} */
+function look({ picture, time_s, at_s }) {
+  try {
+    const { width, height } = sizeOf(picture);
+    // MediaPipe counts whole milliseconds, and they must rise.
+    last_ms = Math.max(last_ms + 1, Math.round(time_s * 1000));
+    const began = performance.now();
+    const numbers = finder.look(picture, last_ms);
+    const spent_ms = performance.now() - began;
+    choice.took(spent_ms, numbers.length > 0);
+    const model = finder.name;
+    return { numbers, time_s, at_s, aspect: width / height, light: light(picture), spent_ms, model };
+  } finally {
+    picture.close();
+  }
+}
+
+/** @param {VideoFrame|ImageBitmap} picture */
+function sizeOf(picture) {
+  if (picture instanceof ImageBitmap) return picture;
+  return { width: picture.displayWidth, height: picture.displayHeight };
+}
+
+/** @param {Looking} given */
+async function change(given) {
+  const other = choice.wants(finder.name);
+  if (!other) return;
+  const next = await loadFinder(given, other, finder.delegate);
+  finder.close();
+  finder = next;
+  choice.changed();
+}
+
+/** @type {Looking} */
+let given;
+let work = Promise.resolve();
+
+quiet();
+
+/** MediaPipe tells its inner life, warnings first: only what went wrong is worth a line. */
+function quiet() {
+  const { error } = console;
+  console.log = console.info = console.warn = () => undefined;
+  console.error = (...words) => /^(INFO|WARNING|[IW]\d{4}) ?/.test(String(words[0])) || error(...words);
+}
+
+/** @param {any} asked */
+async function answer(asked) {
+  if (asked.open) {
+    given = asked.open;
+    await open(given);
+  } else if (asked.afresh) await finder.afresh();
+  else if (asked.choose) await change(given);
+  else {
+    const found = look(asked);
+    world.postMessage({ found }, [found.numbers.buffer]);
+  }
+}
+
+world.onmessage = ({ data }) => {
+  work = work
+    .then(() => answer(data))
+    .catch((fault) => world.postMessage({ failed: String(fault?.message ?? fault) }));
+};

@@ -1,0 +1,1 @@
+"""What the camera saw: words and numbers, never a picture."""

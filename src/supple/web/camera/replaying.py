@@ -1,0 +1,42 @@
+"""A session's kept movement data as the page draws it: rows of points, and what was being done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supple.web.camera import tracks
+from supple.web.camera.models import Track
+from supple.web.diary.models import Session
+from supple.web.today import plan
+
+UNITS = 10_000
+
+
+def rows(session: Session) -> dict[str, Any]:
+    """Return the seconds, the points (in ten-thousandths of the picture's height) and the movements' names.
+
+    Seconds begin at 0 with the first row. A stretch that is damaged is left out.
+    """
+    found = sorted(row for track in session.tracks.all() for row in _points(track))
+    begin_s = found[0][0] if found else 0.0
+    return {
+        "at_s": [round(at - begin_s, 2) for at, _points_ in found],
+        "rows": [[round(one * UNITS) for one in points] for _at, points in found],
+        "what": _what(session, begin_s),
+    }
+
+
+def _points(track: Track) -> list[tuple[float, tuple[float, ...]]]:
+    try:
+        return tracks.points(track)
+    except ValueError:
+        return []
+
+
+def _what(session: Session, begin_s: float) -> list[tuple[float, str]]:
+    timeline = plan.timeline(session)
+    made: list[tuple[float, str]] = []
+    for beat in (*timeline.ready, *timeline.beats) if timeline else ():
+        if not made or made[-1][1] != beat.title:
+            made.append((round(beat.start_s - begin_s, 2), beat.title))
+    return made

@@ -1,0 +1,83 @@
+"""Footage for the browser's camera: a computed person who hugs their knees, seen from the side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.footage import Camera, Look, Scene, film
+from studio.streams.options import Course, Options
+
+HUGS = 3
+FRAMES_PER_S = 8
+WIDTH, HEIGHT = 480, 360
+Picture = NDArray[np.uint8]
+Clip = Sequence[tuple[float, Picture]]
+"""Pictures with their seconds from the beginning."""
+
+
+@cache
+def hugs() -> Clip:
+    """Three knee hugs on the floor: (seconds, picture) each."""
+    scene = Scene(
+        person="rosa",
+        seed=7,
+        camera=Camera(from_deg=90, size_px=(WIDTH, HEIGHT)),
+        look=Look(finer=1),
+    )
+    options = Options("double_knee_hug", 3, course=Course(part="hugs", repetitions=HUGS))
+    return tuple((frame.time_s, frame.rgb) for frame in film(scene, options, frames_per_s=FRAMES_PER_S))
+
+
+@cache
+def still(seconds: int = 1) -> Clip:
+    """Somebody who lies still, in the start pose."""
+    first = hugs()[0][1]
+    return tuple((at / FRAMES_PER_S, noisy(first, at)) for at in range(seconds * FRAMES_PER_S))
+
+
+def empty(light: int) -> Clip:
+    """An even wall, so bright (0 to 255)."""
+    wall = np.full((HEIGHT, WIDTH, 3), light, np.uint8)
+    return tuple((at / FRAMES_PER_S, noisy(wall, at)) for at in range(FRAMES_PER_S))
+
+
+def two() -> Clip:
+    """The same person twice, one above the other: a picture for each half."""
+    small = [cv2.resize(picture, (WIDTH // 2, HEIGHT // 2)) for _, picture in still()]
+    wall = np.full((HEIGHT, WIDTH, 3), 150, np.uint8)
+    made = []
+    for at, picture in enumerate(small):
+        both = wall.copy()
+        both[: HEIGHT // 2, WIDTH // 4 : WIDTH // 4 + WIDTH // 2] = picture
+        both[HEIGHT // 2 :, WIDTH // 4 : WIDTH // 4 + WIDTH // 2] = picture
+        made.append((at / FRAMES_PER_S, noisy(both, at)))
+    return tuple(made)
+
+
+def noisy(picture: Picture, seed: int) -> Picture:
+    """Add what a sensor adds: no camera gives the same picture twice."""
+    rng = np.random.default_rng(seed)
+    return np.clip(picture + rng.normal(0.0, 4.0, picture.shape), 0, 255).astype(np.uint8)
+
+
+def y4m(target: Path, frames: Clip) -> Path:
+    """Write a clip that Chromium plays as its camera, again and again."""
+    with target.open("wb") as file:
+        file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{FRAMES_PER_S}:1 Ip A1:1 C420jpeg\n".encode())
+        for _, picture in frames:
+            file.write(b"FRAME\n")
+            file.write(cv2.cvtColor(picture, cv2.COLOR_RGB2YUV_I420).tobytes())
+    return target
+
+
+def png(picture: Picture) -> bytes:
+    """Return a picture as a page takes it, without any loss."""
+    made, data = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+    assert made
+    return bytes(data.tobytes())

@@ -1,0 +1,164 @@
+"""Sessions that a camera watches: Chromium's fake camera, or pictures that a test hands over one by one."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.filming import FRAMES_PER_S, Clip, png
+
+FAKE_CAMERA = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
+# A machine without a graphics card, and always the same model: its numbers can be compared.
+POSE = "globalThis.suppleTestPose = {delegate: 'CPU', model: 'lite'};"
+PATIENT_MS = 120_000
+"""Loading the model and Python, and some pictures, on a machine that does much else."""
+
+# Pictures are handed over one by one, and with each the session's clock goes on, if the test says so.
+HANDED = """
+globalThis.suppleTestCamera = {
+  opened: 0, stopped: 0, given: 0, left: 0, base_s: 1000, lasts_s: 0, begins_s: null, times_s: [],
+  show(next) {
+    this.base_s += this.given / Math.max(1, this.times_s.length) * this.lasts_s;
+    Object.assign(this, next, {given: 0});
+  },
+  async open() {
+    this.opened += 1;
+    let over = false;
+    const timer = setInterval(() => this.left > 0 && this.told?.(), 5);
+    const take = async () => {
+      if (over || this.left === 0) return null;
+      const number = this.given % this.times_s.length;
+      const time_s = Math.floor(this.given / this.times_s.length) * this.lasts_s + this.times_s[number];
+      const whole_s = this.base_s + time_s;
+      this.given += 1;
+      this.left -= 1;
+      if (this.begins_s !== null) suppleTestClock.time_s = this.begins_s + time_s;
+      const answer = await fetch(`/test-camera/${this.name}/${number}`);
+      return { picture: await createImageBitmap(await answer.blob()), time_s: whole_s };
+    };
+    return {
+      stream: null, take,
+      fresh: (told) => { this.told = told; },
+      lost: (told) => { this.lose = told; },
+      stop: () => { over = true; clearInterval(timer); this.told = null; this.stopped += 1; },
+    };
+  },
+};
+"""
+# What a page would need to keep a picture, or to send one.
+SPIES = """
+globalThis.suppleSpied = [];
+for (const [world, name] of [
+    [HTMLCanvasElement.prototype, 'toBlob'], [HTMLCanvasElement.prototype, 'toDataURL'],
+    [OffscreenCanvas.prototype, 'convertToBlob'], [CanvasRenderingContext2D.prototype, 'getImageData'],
+    [MediaRecorder.prototype, 'start'], [IDBFactory.prototype, 'open'], [WebSocket.prototype, 'send'],
+    [RTCPeerConnection.prototype, 'addTrack'], [Navigator.prototype, 'sendBeacon']]) {
+  const own = world[name];
+  world[name] = function (...given) { suppleSpied.push(name); return own.apply(this, given); };
+}
+globalThis.suppleStreams = [];
+const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+if (ask) navigator.mediaDevices.getUserMedia = async (wanted) => {
+  const stream = await ask(wanted);
+  suppleStreams.push(stream);
+  return stream;
+};
+"""
+
+# Workers that load nothing: every picture shows nobody, and the judge says what `suppleTestJudged` is.
+STAND_INS = """
+globalThis.suppleTestJudged = {events: [], say: null, coach: null, redetect: null, now: {movement: null,
+  side: null, position: null, armed: false, count: 0, of: null, share: 0, hold_s: 0, sees: true, body: null}};
+globalThis.Worker = class {
+  constructor(url) { this.judges = String(url).includes('judge'); }
+  terminate() { this.over = true; }
+  postMessage(asked) {
+    const told = this.judges ? this.judge(asked) : this.look(asked);
+    if (told) setTimeout(() => this.over || this.onmessage({data: told}), 0);
+  }
+  judge(asked) {
+    if (asked.open) return {ready: true};
+    if (asked.found) return {judged: JSON.stringify(suppleTestJudged)};
+    return asked.sum && {summary: JSON.stringify({parts: [], faults: [], cannot_see: []})};
+  }
+  look(asked) {
+    if (asked.open && globalThis.suppleTestFails) return {failed: suppleTestFails};
+    if (asked.open) return {ready: {delegate: 'CPU', model: 'lite'}};
+    if (!asked.picture) return null;
+    asked.picture.close();
+    const {time_s, at_s} = asked;
+    const numbers = new Float32Array(0);
+    return {found: {numbers, time_s, at_s, aspect: 4 / 3, light: 0.5, spent_ms: 1, model: 'lite'}};
+  }
+};
+"""
+
+
+def quick_timers(*waits_ms: int) -> str:
+    """Return a script that makes these waits short."""
+    return f"""{{
+  const own = globalThis.setTimeout, short = {json.dumps(waits_ms)};
+  globalThis.setTimeout = (does, ms, ...more) => own(does, short.includes(ms) ? 50 : ms, ...more);
+}}"""
+
+
+class Handed:
+    """A camera whose pictures the test hands over."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._clips: list[list[bytes]] = []
+        page.add_init_script(HANDED)
+        page.route("**/test-camera/**", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        clip, number = map(int, route.request.url.split("/")[-2:])
+        route.fulfill(body=self._clips[clip][number], content_type="image/png")
+
+    def show(self, clip: Clip, *, times: int = 1, begins_s: float | None = None) -> int:
+        """Show a clip so many times and return how many pictures that are.
+
+        `begins_s` is where the session's clock stands at its first picture; the clock goes on with them.
+        """
+        self._clips.append([png(picture) for _, picture in clip])
+        told = {
+            "name": len(self._clips) - 1,
+            "times_s": [at for at, _ in clip],
+            "lasts_s": clip[-1][0] + 1 / FRAMES_PER_S,
+            "left": times * len(clip),
+            "begins_s": begins_s,
+        }
+        self.page.evaluate("(told) => suppleTestCamera.show(told)", told)
+        return times * len(clip)
+
+    def facts(self) -> dict[str, int]:
+        """Return how often the camera was opened and stopped, and how many pictures are left."""
+        told: dict[str, int] = self.page.evaluate(
+            "() => { const {opened, stopped, left} = suppleTestCamera; return {opened, stopped, left}; }"
+        )
+        return told
+
+
+def begin(page: Page, pain: int = 4) -> dict[str, Any]:
+    """Answer the questions, choose the camera, start; return the plan."""
+    page.locator(f'#checkin .scale button[value="{pain}"]').click()
+    page.locator("#offer summary").click()
+    page.locator("#offer input[name=camera]").check()
+    with page.expect_response(lambda answer: answer.request.method == "PUT") as given:
+        page.locator("#start").click()
+    plan: dict[str, Any] = given.value.json()
+    return plan
+
+
+def counts(page: Page) -> dict[str, int]:
+    """Return how many pictures came, were taken, looked at and judged."""
+    told = page.locator("#camera-overlay").get_attribute("data-counts") or "0 0 0 0 0"
+    return dict(zip(("shown", "taken", "found", "judged", "waiting"), map(int, told.split()), strict=True))
+
+
+def expect_said(page: Page, words: str) -> None:
+    """Wait until the set-up, or the overlay in a session, says something."""
+    place = "#set-up-say" if page.locator("body").get_attribute("data-state") == "set-up" else "#camera-say"
+    expect(page.locator(place)).to_contain_text(words, timeout=PATIENT_MS)
