@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import dist, isfinite
 
 import pytest
@@ -138,3 +139,41 @@ def lowest(solved: Skeleton) -> float:
     others = [point[2] for point in solved.points.values() if point != solved.points["mat"]]
     trunk = lowest_trunk(solved.points, solved.frames, body.TRUNK)
     return min(*legs, *others, trunk)
+
+
+@pytest.mark.parametrize("movement", ["seated_rotation.start", "positions.sitting"])
+def test_who_sits_down_keeps_both_feet_flat_on_their_spot_and_never_dips_below_the_seat(
+    movement: str,
+) -> None:
+    standing, sitting = pose_of(catalogue(), "positions.standing"), pose_of(catalogue(), movement)
+    steps = [solve(between(standing, sitting, step / 20)).points for step in range(21)]
+    for points in steps:
+        for side in SIDES:
+            assert points[f"{side}_ankle"][0] == pytest.approx(0.0, abs=0.015)
+            assert points[f"{side}_heel"][2] == pytest.approx(0.0, abs=0.012)
+            assert points[f"{side}_toe"][2] == pytest.approx(0.006, abs=0.015)
+    heights = [points["pelvis"][2] for points in steps]
+    assert min(heights) > sitting_height(sitting) - 0.01
+    assert max(abs(b - a) for a, b in zip(heights, heights[1:], strict=False)) < 0.05
+
+
+def sitting_height(pose: Pose) -> float:
+    return solve(pose).points["pelvis"][2]
+
+
+def test_a_persons_own_flesh_lifts_the_body_and_moves_a_wrist() -> None:
+    pose = pose_of(catalogue(), "gentle_backbend.start")
+    plain, lifted = solve(pose).points, solve(replace(pose, own_m=(0.02, *[0.0] * 6))).points
+    assert lifted["pelvis"][2] - plain["pelvis"][2] == pytest.approx(0.02)
+    moved = solve(replace(pose, own_m=(0.0, -0.02, *[0.0] * 5))).points
+    assert dist(moved["left_wrist"], plain["left_wrist"]) == pytest.approx(0.02, abs=0.003)
+    assert moved["right_wrist"] == plain["right_wrist"]
+
+
+def test_a_mirrored_pose_mirrors_the_persons_own_corrections() -> None:
+    pose = replace(
+        pose_of(catalogue(), "gentle_backbend.start"), own_m=(0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07)
+    )
+    assert mirrored(pose).own_m == (0.01, 0.05, -0.06, 0.07, 0.02, -0.03, 0.04)
+    assert mirrored(mirrored(pose)) == pose
+    assert between(pose_of(catalogue(), "gentle_backbend.start"), pose, 0.5).own_m[0] == pytest.approx(0.005)

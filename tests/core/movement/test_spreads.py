@@ -24,7 +24,7 @@ def test_an_even_spread_has_no_peak_and_a_hinge_is_all_peak() -> None:
 
 
 def test_the_upper_back_has_most_of_a_thoracic_spread_and_the_low_back_of_a_lumbar_one() -> None:
-    assert sum(spread_weights("thoracic")[:5]) < 0.1
+    assert sum(spread_weights("thoracic")[:5]) < 0.15
     assert sum(spread_weights("lumbar")[:5]) > 0.6
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import cos, pi
+from random import Random
 
 import pytest
 
@@ -89,6 +90,44 @@ def test_a_hold_is_timed_between_its_crossings():
     course = [50.0] * 30 + out + [80.0] * 90 + out[::-1] + [50.0] * 30
     _, (one,) = fed(course, hold_share=0.8)
     assert one.hold_s == pytest.approx(3.0 + 12 / 30, abs=0.15)
+
+
+def held_once(noise=0.0, rate_hz=30.0, seed=1):
+    """Return the hold of somebody who goes 10 degrees out in 2 s, stays 4 s and comes back in 2 s."""
+    lot = Random(seed)
+    way = [10 * (1 - cos(pi * n / (2 * rate_hz))) / 2 for n in range(int(2 * rate_hz))]
+    rest = [0.0] * int(2 * rate_hz)
+    course = [*rest, *way, *[10.0] * int(4 * rate_hz), *way[::-1], *rest]
+    smooth, drift = [], 0.0
+    for value in course:
+        drift += (lot.gauss(0.0, noise) - drift) / 8
+        smooth.append(50 + value + drift)
+    _, (one,) = fed(smooth, rate_hz, hold_share=0.5, usual_change=12.0, least_change=5.0)
+    return one.hold
+
+
+@pytest.mark.parametrize("rate_hz", [10, 30, 60])
+def test_a_hold_is_dated_to_a_tenth_of_a_second_however_many_pictures_there_are(rate_hz):
+    hold = held_once(rate_hz=rate_hz)
+    assert hold.seconds == pytest.approx(6.0, abs=0.1)
+    assert hold.uncertainty_s < 0.15
+
+
+def test_a_hold_in_noise_is_told_with_as_much_uncertainty_as_it_has():
+    holds = [held_once(noise=2.5, seed=seed) for seed in range(40)]
+    assert sum(abs(one.seconds - 6.0) <= 2 * one.uncertainty_s for one in holds) >= 36
+    assert min(one.uncertainty_s for one in holds) > held_once().uncertainty_s
+
+
+def test_the_live_hold_grows_while_it_lasts():
+    counter = Counter(Count(**{**PLAIN, "hold_share": 0.5}), 50.0)
+    grown = []
+    for n, value in enumerate([50.0] * 30 + [50 + n for n in range(31)] + [80.0] * 90):
+        counter.feed(n / 30, value, {})
+        grown.append(counter.hold_s)
+    assert grown[29] == 0.0
+    assert grown[-1] == pytest.approx(3.5, abs=0.2)
+    assert grown[-90:] == sorted(grown[-90:])
 
 
 def test_a_gap_lowers_the_coverage():

@@ -1,5 +1,7 @@
 """One place for the phone: what it sees from there, how to turn, and what it keeps quiet about."""
 
+from pathlib import Path
+
 import pytest
 
 from supple.core.movement import Choices, catalogue
@@ -7,6 +9,9 @@ from supple.core.sight import placing, saying
 
 WHOLE = catalogue()
 PLACES = ("floor", "bed", "chair")
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "camera.md"
 
 
 def seen(place, routine="four_minutes", **chosen):
@@ -59,3 +64,11 @@ def test_all_that_the_camera_says_is_a_finished_sentence():
     assert not [line for line in lines if "{" in line or not line.endswith((".", "!", "?"))]
     for one in seen("floor").values():
         assert one.turn in lines
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_page_tells_the_same_of_every_place(place):
+    spot = placing.camera().spots[place]
+    quiet = [WHOLE.movements[name].name.lower() for name, one in seen(place).items() if one.why_not]
+    row = f"| {place} | {spot.height_m:g} m | {spot.distance_m:g} m | {', '.join(quiet) or 'nothing'} |"
+    assert row in PAGE.read_text("utf-8").splitlines()

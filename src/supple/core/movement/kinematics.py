@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from math import sqrt
+from math import acos, atan2, degrees, hypot, sqrt
 
 from supple.core.movement import body
 from supple.core.movement.arms import Hand, Solved, prepare, solved_arm
@@ -21,6 +21,7 @@ from supple.core.movement.vectors import Mat, Vec, add, product, rotation, scale
 SIDES = {"left": 1.0, "right": -1.0}
 """Each side with the sign of its left axis."""
 KNEELING = ("knees", "bed_knees")
+UPRIGHT = ("feet", "chair", "bed_edge")
 _SUNK_M = 1e-3
 
 
@@ -49,10 +50,14 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
     _settle(choices, solved, pose.own_m[0])
     floor_m = body.BED_M * (_share(choices["rest"], "bed") + _share(choices["rest"], "bed_knees"))
     kneels = any(name in KNEELING for name, _ in choices["rest"])
+    rises = len(choices["rest"]) > 1 and all(name in UPRIGHT for name, _ in choices["rest"])
     for side in SIDES:
-        if share := _share(choices[f"{side}_foot"], "floor"):
+        share = _share(choices[f"{side}_foot"], "floor")
+        if rises:
+            _stand(side, angles, solved)
+        elif share:
             _plant(side, angles, share, solved, floor_m)
-        _lift(side, angles, kneels and not share, solved, floor_m)
+        _lift(side, angles, kneels and share < 1.0, solved, floor_m)
     prepare(floor_m, solved)
     for side in SIDES:
         first = 1 if side == "left" else 4
@@ -137,7 +142,7 @@ def _support(name: str, trunk: float, choices: Mapping[str, Blend], solved: Solv
         return trunk  # The legs go over the edge.
     if name in KNEELING:
         return min(points[f"{side}_knee"][2] for side in SIDES) - physique.knee_m
-    free = [side for side in SIDES if _share(choices[f"{side}_foot"], "floor") == 0.0]
+    free = [side for side in SIDES if name == "feet" or _share(choices[f"{side}_foot"], "floor") == 0.0]
     return min(trunk, *(lowest_leg(side, solved) for side in free)) if free else trunk
 
 
@@ -183,6 +188,27 @@ def _plant(side: str, angles: dict[str, float], share: float, solved: Solved, fl
     at = _root(_height_at(key, side, angles, solved, floor_m), written)
     angles[key] = written + (at - written) * share
     _leg(side, angles, solved.points, solved.frames)
+
+
+def _stand(side: str, angles: dict[str, float], solved: Solved) -> None:
+    """Bend a leg so that its foot stays flat on its spot while the body rises or sits down."""
+    points = solved.points
+    hip, knee = points[f"{side}_hip"], points[f"{side}_knee"]
+    ahead, down = -hip[0], hip[2] + body.HEEL[2]
+    reach = min(max(hypot(ahead, down), 0.2), (body.THIGH_M + body.SHIN_M) * 0.9995)
+    thigh_deg = degrees(atan2(ahead, down)) + _corner_deg(body.THIGH_M, reach, body.SHIN_M)
+    knee_deg = 180.0 - _corner_deg(body.THIGH_M, body.SHIN_M, reach)
+    now_deg = degrees(atan2(knee[0] - hip[0], hip[2] - knee[2]))
+    angles[f"{side}_hip_flexion_deg"] += thigh_deg - now_deg
+    angles[f"{side}_knee_flexion_deg"] = knee_deg
+    angles[f"{side}_ankle_flexion_deg"] = knee_deg - thigh_deg
+    _leg(side, angles, solved.points, solved.frames)
+
+
+def _corner_deg(first_m: float, second_m: float, opposite_m: float) -> float:
+    """Give the angle of a triangle between two sides."""
+    cosine = (first_m**2 + second_m**2 - opposite_m**2) / (2.0 * first_m * second_m)
+    return degrees(acos(max(-1.0, min(1.0, cosine))))
 
 
 def _lift(side: str, angles: dict[str, float], kneels: bool, solved: Solved, floor_m: float) -> None:

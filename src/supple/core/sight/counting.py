@@ -80,9 +80,9 @@ class Counter:
     """
 
     __slots__ = (
-        "_anchor", "_back_s", "_before", "_fell_s", "_hold", "_last_s", "_lead", "_left_base", "_left_s", "_low", "_low_s",
-        "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s", "_values", "base", "count",
-        "share", "sign", "started_s", "turning",
+        "_anchor", "_back_s", "_before", "_fell_s", "_hold", "_last_s", "_lead", "_left_base", "_left_s",
+        "_low", "_low_s", "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s", "_values", "base",
+        "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:

@@ -9,6 +9,8 @@ from supple.core.sight.outline import PLACES
 
 SACRUM, NECK = 0.2, 1.1
 """Where the spine begins and ends beside the line of hips (0) and shoulders (1), for a usual body."""
+ARM, ROOM = 1.25, 0.06
+"""An edge farther out than the lowest quarter's times ARM, and ROOM more (line lengths), is an arm's."""
 Point = tuple[float, float]
 
 
@@ -17,12 +19,32 @@ def back_line(one: Look) -> tuple[tuple[Point, int], ...]:
 
     Points are forwards and up from between the hips, in the line's own length.
     """
-    lean, length = radians(one.lean_deg), one.length
+    lean = radians(one.lean_deg)
+    rays = [ray for ray, at in enumerate(PLACES) if SACRUM - 1e-9 <= at <= NECK + 1e-9]
+    edges = _smooth(_without_arms([one.back[ray] / one.length for ray in rays]))
     made = []
-    for at, edge in zip(PLACES, one.back, strict=True):
-        if not SACRUM - 1e-9 <= at <= NECK + 1e-9:
-            continue
-        behind = edge / length
+    for ray, behind in zip(rays, edges, strict=True):
+        at = PLACES[ray]
         point = (at * sin(lean) - behind * cos(lean), at * cos(lean) + behind * sin(lean))
         made.append((point, min(2, int(3.0 * (at - SACRUM) / (NECK - SACRUM)))))
     return tuple(made)
+
+
+def _without_arms(edges: list[float]) -> list[float]:
+    """Bridge edges that stand out far behind the others: those are an arm's."""
+    cap = sorted(edges)[len(edges) // 4] * ARM + ROOM
+    kept = [ray for ray, edge in enumerate(edges) if edge <= cap]
+    made = []
+    for ray in range(len(edges)):
+        low = max((one for one in kept if one <= ray), default=kept[0])
+        high = min((one for one in kept if one >= ray), default=kept[-1])
+        share = (ray - low) / (high - low) if high > low else 0.0
+        made.append(edges[low] + share * (edges[high] - edges[low]))
+    return made
+
+
+def _smooth(edges: list[float]) -> list[float]:
+    for _ in range(2):
+        ends = [edges[0], *edges, edges[-1]]
+        edges = [(a + 2.0 * b + c) / 4.0 for a, b, c in zip(ends, ends[1:], ends[2:], strict=False)]
+    return edges

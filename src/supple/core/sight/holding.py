@@ -15,7 +15,7 @@ HIGH = 0.8
 furthest point itself is noise, and a mean would take in the way there and back."""
 LOW, HALF = 0.2, 0.5
 MIDDLE = (0.35, 0.65)
-LEAST_UNSURE_S, NOISE = 0.05, 1.5
+LEAST_UNSURE_S, NOISE = 0.05, 1.8
 ROUNDS = 3
 
 
