@@ -93,7 +93,7 @@ def mesh_at(shown: Figure, pose: Pose, spread: Spread | None = None) -> Shown:
     place = placed(shown.rig, shown.physique, pose if spread is None else with_spread(pose, spread))
     joints = dict(zip(BONES, place.joints, strict=True))
     at = INDEX["head"]
-    for name, point in _on_head(shown.rig).items():
+    for name, point in on_head(shown.rig).items():
         joints[name] = place.joints[at] + place.turns[at] @ (point - shown.rig.joints[at])
     joints.update({name: np.array(place.points[name]) for name in _BEYOND_BONES})
     return Shown(moved(shown.rig, shown.whole, place), joints)
@@ -150,7 +150,7 @@ def spine_of(shown: Shown) -> np.ndarray:
 _BEYOND_BONES = ("crown", *(f"{side}_{end}" for side in SIDES for end in ("heel", "toe", "fingertips")))
 
 
-def _on_head(body: Rig) -> dict[str, np.ndarray]:
+def on_head(body: Rig) -> dict[str, np.ndarray]:
     head = body.skin.vertices[body.skin.weights[:, INDEX["head"]] > 0.9]
     nose = head[np.argmax(head[:, 0] - np.abs(head[:, 1]))]
     sides = {f"{side}_eye": eye for side, eye in body.eyes.items()}

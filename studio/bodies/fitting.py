@@ -21,7 +21,7 @@ from supple.core.movement.physique import DRAWN
 from supple.core.movement.pose import ANGLES, KEYS, Pose
 from supple.core.movement.vectors import turned
 
-ROUNDS, HAND_ROUNDS = 5, 5
+ROUNDS, HAND_ROUNDS = 5, 6
 _EASE, _DAMPING, _SINKING = 0.06, 0.5, 2.0
 """What a step of change costs against a gap, how short a round's step is kept, and how much worse it is
 to sink than to hover."""
@@ -41,7 +41,7 @@ _BONES = {
 _STEPS = {"height": 0.03, "pitch_deg": 7.0, "chest_deg": 9.0, "neck_flexion_deg": 16.0,
           "left_hip_flexion_deg": 9.0, "right_hip_flexion_deg": 9.0}  # fmt: skip
 """How much each change may be before it weighs as much as a gap of `EXACT_M`."""
-_PALM_M, _REACH_M, _FINGER_M = 0.002, 0.06, 0.005
+_PALM_M, _REACH_M, _FINGER_M = 0.002, 0.085, 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def hand_gap(own: Flesh, points: np.ndarray, place: Posed, side: str) -> tuple[f
 
     In metres, measured from the near side of palm and fingers to the planes of the nearest skin or cloth.
     """
-    parts = [INDEX[f"{side}_{bone}"] for bone in ("hand", "fingers")]
+    parts = [INDEX[f"{side}_{bone}"] for bone in ("hand", "fingers", "fingertips")]
     hand = own.weights[:, parts].sum(axis=1) > 0.9
     arms = [index for bone, index in INDEX.items() if any(part in bone for part in _ARM)]
     rest = own.weights[:, arms].sum(axis=1) < 0.05

@@ -19,14 +19,14 @@ from supple.core.movement.vectors import Mat, Vec
 TWIST_SHARE = 0.6
 """How much of the hand's turning the lower half of the forearm follows."""
 CURLS_DEG = {
-    "free": 20.0, "behind_left_thigh": 40.0, "behind_right_thigh": 40.0, "left_knee": 24.0,
+    "free": 20.0, "behind_left_thigh": 10.0, "behind_right_thigh": 10.0, "left_knee": 24.0,
     "right_knee": 24.0, "left_thigh": 14.0, "right_thigh": 14.0, "behind_neck": 18.0, "breastbone": 68.0,
     "opposite_shoulder": 24.0,
-    "chest": 10.0, "belly": 12.0, "pelvis_back": 16.0, "under_forehead": 4.0, "under_head": 10.0,
+    "chest": 10.0, "belly": 1.0, "pelvis_back": 3.0, "under_forehead": 4.0, "under_head": 10.0,
 }  # fmt: skip
 """How far the fingers bend at each of their two joints, by what the hand holds; flat on everything else."""
-THUMB_SHARE = 0.6
-"""How much of the fingers' bend the thumb follows."""
+THUMB_SHARE, THUMB_OUT_DEG = 0.8, 14.0
+"""How much of the fingers' bend the thumb follows, and how far it lies off a flat palm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def _fingers(rig: Rig, side: str, curl_deg: float, made: tuple[np.ndarray, np.nd
         _carry(rig, f"{side}_{bone}", f"{side}_{carrier}", curl, made)
         before_deg = own_deg
     own_deg = _thumb_deg(rig.axes[INDEX[f"{side}_thumb"]], axes, sign)
-    curl = _about(turns[hand] @ axes[:, 2] * sign, np.radians(THUMB_SHARE * curl_deg - own_deg))
+    curl = _about(
+        turns[hand] @ axes[:, 2] * sign, np.radians(THUMB_SHARE * curl_deg - THUMB_OUT_DEG - own_deg)
+    )
     _carry(rig, f"{side}_thumb", f"{side}_hand", curl, made)
 
 

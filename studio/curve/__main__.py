@@ -4,7 +4,9 @@ bodies   make the people (needs anny, in the studio's own environment)
 make     render every sequence and let the pose model look at it (about half an hour)
 collect  take the outlines and write studio/curve/features/
 train    fit the coefficients on the training set and write core/catalogue/curve.toml; print what
-         would be said of each kind of bend of at least 20 degrees, with its body held out
+         would be said of each kind of bend of at least 20 degrees, with its body held out, and
+         how well parts of what is looked at do alone
+elsewhere  score the released version on pictures of studio.footage, and write it beside the scores
 vectors  write a few sequences for the tests of the core
 score    score the released version on the test set, once, and write docs/scores/curve.json and docs/curve.md;
          where that version was scored before, compute it again and compare
@@ -55,8 +57,8 @@ def _train() -> int:
     from studio.curve import training
 
     training.write()
-    for kind, shares in training.said().items():
-        print(kind, shares)
+    for name, shares in {**training.said(), **training.parts()}.items():
+        print(name, shares)
     return 0
 
 
@@ -67,14 +69,27 @@ def _vectors() -> int:
     return 0
 
 
+def _elsewhere() -> int:
+    from studio.curve import publishing
+
+    return publishing.elsewhere()
+
+
 def _score() -> int:
     from studio.curve import publishing
 
     return publishing.score()
 
 
-STEPS = {"bodies": _bodies, "make": _make, "collect": _collect, "train": _train, "vectors": _vectors,
-         "score": _score}  # fmt: skip
+STEPS = {
+    "bodies": _bodies,
+    "make": _make,
+    "collect": _collect,
+    "train": _train,
+    "vectors": _vectors,
+    "score": _score,
+    "elsewhere": _elsewhere,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

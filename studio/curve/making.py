@@ -24,14 +24,14 @@ _RENDERING = 77
 
 def make(chosen: str, first: int = 0, last: int = 1_000) -> Iterator[str]:
     """Render and look at every body of a set that is not kept yet; yield the name of each as it is done."""
-    looker = _looker()
+    finder = looker()
     for number, (person, bmi) in enumerate(kept(chosen)):
         path = KEPT / f"{chosen}-{number:03d}.npz"
         if path.exists() or not first <= number < last:
             continue
         who = sitter(figure(person))
         scenes = [scene(chosen, number, at) for at in range(PER_BODY[chosen])]
-        looks = [_looked(looker, who, one) for one in scenes]
+        looks = [_looked(finder, who, one) for one in scenes]
         told = [_told(one, number, bmi, person.hair, person.cloth) for one in scenes]
         partly = path.with_suffix(".partly.npz")
         np.savez(
@@ -46,7 +46,7 @@ def make(chosen: str, first: int = 0, last: int = 1_000) -> Iterator[str]:
         yield path.name
 
 
-def _looked(looker: Any, who: Sitter, one: Scene) -> tuple[np.ndarray, list[np.ndarray]]:
+def _looked(finder: Any, who: Sitter, one: Scene) -> tuple[np.ndarray, list[np.ndarray]]:
     """Return landmarks (frames, 33, 4), NaN where nobody was found, and each mask as a PNG's bytes."""
     landmarks, masks = np.full((len(one.poses), 33, 4), np.nan, np.float32), []
     shapes = [posed(who, pose) for pose in one.poses]
@@ -54,7 +54,7 @@ def _looked(looker: Any, who: Sitter, one: Scene) -> tuple[np.ndarray, list[np.n
     seed = int(np.random.default_rng(one.seed).integers(2**31)) + _RENDERING
     for at, vertices in enumerate(shapes):
         picture = painted(who, vertices, look, (seed, at))
-        found = looker.detect(mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=picture))
+        found = finder.detect(mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=picture))
         mask = np.zeros(picture.shape[:2], np.uint8)
         if found.pose_landmarks:
             landmarks[at] = [
@@ -74,7 +74,8 @@ def _told(one: Scene, body: int, bmi: float, hair: str, cloth: str) -> dict[str,
     }  # fmt: skip
 
 
-def _looker() -> Any:
+def looker() -> Any:
+    """Make a pose finder that looks at single pictures, with the mask."""
     options = PoseLandmarkerOptions(
         base_options=BaseOptions(model_asset_buffer=model_file("full").read_bytes()),
         running_mode=RunningMode.IMAGE,

@@ -34,6 +34,17 @@ def score() -> int:
     return 0
 
 
+def elsewhere() -> int:
+    """Score the last version on another renderer's pictures and keep that beside its scores."""
+    from studio.curve.elsewhere import scores as scores_elsewhere
+
+    kept = json.loads(SCORES.read_text(encoding="utf-8"))
+    kept["versions"][-1]["elsewhere"] = scores_elsewhere()
+    SCORES.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    show()
+    return 0
+
+
 def show() -> None:
     """Write the last version's scores into the page."""
     kept = json.loads(SCORES.read_text(encoding="utf-8"))

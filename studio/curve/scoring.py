@@ -144,15 +144,19 @@ def _scored(values: Values, wanted: dict[str, Score]) -> dict[str, Any]:
     return made
 
 
+def auc_of(high: np.ndarray, low: np.ndarray) -> float:
+    """Return how often one of `high` is above one of `low` (area under the ROC curve); NaN without both."""
+    if not len(high) or not len(low):
+        return float("nan")
+    ranks = rankdata(np.concatenate([high, low]))[: len(high)].sum()
+    return float((ranks - len(high) * (len(high) + 1) / 2.0) / (len(high) * len(low)))
+
+
 def _auc(kind: str) -> Score:
     """Return the area under the ROC curve between a kind of spread and the hinge."""
 
     def score(values: Values) -> float:
-        one, other = values["told"][values["kind"] == kind], values["told"][values["kind"] == "hinge"]
-        if not len(one) or not len(other):
-            return float("nan")
-        ranks = rankdata(np.concatenate([one, other]))[: len(one)].sum()
-        return float((ranks - len(one) * (len(one) + 1) / 2.0) / (len(one) * len(other)))
+        return auc_of(values["told"][values["kind"] == kind], values["told"][values["kind"] == "hinge"])
 
     return score
 

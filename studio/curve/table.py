@@ -22,6 +22,7 @@ def table(version: dict[str, Any]) -> str:
         [
             f"Version {version['version']}, scored on {version['date']} (95 % intervals, by bodies).",
             "", *_main(main), "", *_others(others), "", *_parts(parts), "", *_silence(version["silence"]),
+            *_elsewhere(version.get("elsewhere")),
         ]
     )  # fmt: skip
 
@@ -59,6 +60,21 @@ def _silence(counts: dict[str, Any]) -> list[str]:
     head = ["where it should keep silent", "sequences", "answered all the same"]
     body = [_line([kind, str(one["sequences"]), f"{one['answered']:.3f}"]) for kind, one in counts.items()]
     return [_line(head), _line(["---"] * len(head)), *body]
+
+
+def _elsewhere(row: dict[str, Any] | None) -> list[str]:
+    if row is None:
+        return []
+    keys = (*(key for key in _SHORT if key in row), "interval_coverage")
+    head = [
+        "pictures of another renderer",
+        "bodies",
+        "sequences",
+        *(_NAMES[key] for key in keys),
+        "abstained",
+    ]
+    cells = [row["pictures_by"], str(row["n"]), str(row["sequences"]), *(_plain(row, key) for key in keys)]
+    return ["", _line(head), _line(["---"] * len(head)), _line([*cells, f"{row['abstained']:.3f}"])]
 
 
 def _with_interval(row: dict[str, Any], key: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,7 @@ from supple.core.sight.curve import CLIP, features, strangeness
 from supple.core.sight.curve_model import TARGETS
 from supple.core.sight.curve_words import HALFWAY, USUAL
 from supple.core.sight.look import Look
+from supple.core.sight.outline import RAYS
 
 FILE = Path(__file__).parents[2] / "src" / "supple" / "core" / "catalogue" / "curve.toml"
 PENALTY = 30.0
@@ -152,6 +153,20 @@ def said() -> dict[str, dict[str, float]]:
         }
         for kind in SPREADS
     }
+
+
+def parts() -> dict[str, dict[str, float]]:
+    """Return the centroid's mean held-out error by what is looked at, for bends of at least 20 degrees."""
+    data, rays = rows("train"), 2 * RAYS
+    told = data.truth["total_deg"] >= 20.0
+    every = np.arange(data.x.shape[1])
+    chosen = {"all": every, "outline alone": every[:rays], "back's outline alone": every[:RAYS],
+              "landmarks alone": every[rays:]}  # fmt: skip
+    made = {}
+    for name, columns in chosen.items():
+        centroid = answers(held_out(replace(data, x=data.x[:, columns])))["centroid"]
+        made[name] = {"centroid_mae": round(float(np.abs(centroid - data.truth["centroid"])[told].mean()), 3)}
+    return made
 
 
 def write() -> None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from studio.bodies.people import people
+from studio.bodies.people import Person, people
+from studio.bodies.wearing import CLOTHES, HAIRLINES
 from studio.footage.filming import film, film_session
 from studio.footage.scene import BACKGROUNDS, LIGHTS, Camera, Look, Scene
 from studio.footage.shooting import Frame
@@ -68,7 +69,12 @@ def _scene(options: argparse.Namespace) -> Scene:
     look = Look(
         light=options.light, background=options.background, clutter=options.clutter, finer=options.finer
     )
-    return Scene(options.person, camera, look, options.seed)
+    return Scene(_person(options), camera, look, options.seed)
+
+
+def _person(options: argparse.Namespace) -> str | Person:
+    worn = {key: value for key in ("cloth", "hair") if (value := getattr(options, key))}
+    return replace(people()[options.person], **worn) if worn else options.person
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -95,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, metavar="FILE", help="the clip: .mp4, .y4m or .mjpeg")
     parser.add_argument("--truth", type=Path, metavar="FILE", help="the truth of every picture as JSON")
     parser.add_argument("--person", choices=people(), default="rosa")
+    parser.add_argument("--cloth", choices=sorted(CLOTHES), help="other clothes than the person's own")
+    parser.add_argument(
+        "--hair", choices=[*sorted(HAIRLINES), "none"], help="other hair than the person's own"
+    )
     parser.add_argument("--view", choices=FROM_DEG, default="left", help="from where the camera looks")
     parser.add_argument(
         "--off", type=float, default=0.0, metavar="DEG", help="how far off that way it stands"

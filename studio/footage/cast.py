@@ -15,6 +15,7 @@ from studio.bodies.posing import placed
 from studio.footage.committed import committed
 from supple.core.movement import catalogue, pose_of
 from supple.core.movement.pose import Pose
+from supple.errors import ExtraError
 from supple.video.people.person import Person, Place, moved
 from supple.video.people.stage import Model
 
@@ -39,8 +40,15 @@ def known_actor(name: str) -> Actor:
 
 
 def actor(described: Described) -> Actor:
-    """Make a body for the renderer; takes about a second, and a minute where anny has to make it first."""
-    return _actor(figure(described))
+    """Make a body for the renderer; takes about a second, and a minute where anny has to make it first.
+
+    Raises ExtraError where it has to be made and anny is not installed.
+    """
+    try:
+        return _actor(figure(described))
+    except ModuleNotFoundError as fault:
+        hint = "Make it once with the environment of `make people`; it is kept in build/bodies."
+        raise ExtraError(f"A new body needs {fault.name}, which is not installed here.", hint) from fault
 
 
 def _actor(made: Figure) -> Actor:

@@ -19,6 +19,7 @@ LIGHT: Mapping[LightName, Light] = {
     "dim": Light((0.4, 0.5, 1.0), (0.16, 0.15, 0.13), (0.13, 0.13, 0.14)),
     "back": Light((-0.1, -0.9, 0.7), (1.0, 0.95, 0.88), (0.24, 0.25, 0.27)),
 }
+"""Lights stand in the room: what is before a camera at the person's left is behind one at the right."""
 KEEP_OUT_M = 1.25
 """Nothing that is only for looks stands nearer to the person than this."""
 

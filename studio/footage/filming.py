@@ -81,7 +81,7 @@ def _labelled(truth: Truth, stretch: Stretch) -> Truth:
         truth,
         movement=label.movement,
         part=label.part,
-        phase=getattr(stretch, "phase", ""),
+        phase=stretch.phase,
         side=label.side or "",
         repetition=label.number,
         hold=stretch.pose_from == stretch.pose_to,

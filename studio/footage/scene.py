@@ -57,8 +57,8 @@ class Look:
 class Scene:
     """Hold everything that decides how footage looks; the same scene gives the same pictures.
 
-    `person` is one of `studio.bodies.people`, by id, or any body described like them. `height_m` scales the
-    person and what stands about them. `seed` decides the colours of the room, the clutter and the noise.
+    `person` is one of `studio.bodies.people`, by id, or any body described like them. `seed` decides the
+    colours of the room, the clutter and the noise.
     """
 
     person: str | Person = "rosa"

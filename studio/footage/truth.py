@@ -36,8 +36,8 @@ class Truth:
     `places` (33, 2) and `spine_places` (18, 2) are the same as shares of the picture's width and height.
     `bends_deg` (17,) is how far each joint of the spine is bent forwards, against standing easily; `px_a_m`
     how many pixels a metre across the line of sight has between the hips.
-    In a performance `movement`, `part`, `side`, `repetition` and `phase` say what is done, and `hold`
-    whether the body rests there; else they are empty.
+    In a performance `movement`, `part`, `side`, `phase` and `repetition` (counted all through) say what is
+    done, and `hold` whether the body rests there; else they are empty.
     """
 
     points_m: np.ndarray

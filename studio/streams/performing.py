@@ -35,7 +35,7 @@ class Stretch:
     """The way from one pose to another.
 
     `leaves` and `arrives` are 1 where the body flows on through the pose and 0 where it rests there, as
-    in the page's figure. `label` is None where nothing is repeated.
+    in the page's figure. `label` is None where nothing is repeated; `phase` is that of its beat.
     """
 
     pose_from: Pose
@@ -44,6 +44,7 @@ class Stretch:
     leaves: float = 0.0
     arrives: float = 0.0
     label: Label | None = None
+    phase: str = ""
 
 
 def timeline_of(known: Catalogue, options: Options) -> Timeline:
@@ -125,7 +126,7 @@ class Person:
             for beat in group:
                 start = self.own(beat.pose_from, 1.0) if at is None else at
                 at = self.own(beat.pose_to, label.share if label else 1.0)
-                yield Stretch(start, at, beat.seconds * pace, *next(flows), label)
+                yield Stretch(start, at, beat.seconds * pace, *next(flows), label, beat.phase)
             back = self._back(groups, place) if returns else None
             if at is not None and back is not None and back != at:
                 yield Stretch(at, back, RETURN_S / self.options.course.speed)

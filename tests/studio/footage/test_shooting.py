@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
+from studio.bodies.people import people
 from studio.footage import Camera, Look, Scene, Shoot, film
 from studio.footage.__main__ import main
 from studio.footage.cast import known_actor, posed
@@ -19,6 +20,7 @@ from studio.streams.performing import performed
 from studio.streams.truth import truth_of
 from supple.core.movement import catalogue, pose_of, timeline
 from supple.core.movement.spreads import spread_weights
+from supple.errors import ExtraError
 from supple.video.decode import pictures
 
 KNOWN = catalogue()
@@ -122,6 +124,8 @@ def test_a_performance_is_labelled_as_its_stream_is():
         inside = [frame.truth for frame in frames if one.start_s < frame.time_s < one.end_s - 0.6]
         assert {frame.movement for frame in inside} <= {"gentle_backbend", ""}
         assert {frame.repetition for frame in inside if frame.movement} == {truth.repetitions.index(one) + 1}
+    phases = {phase.id for part in KNOWN.movements["gentle_backbend"].parts for phase in part.phases}
+    assert {frame.truth.phase for frame in frames if frame.truth.movement} == phases
     assert any(frame.truth.hold for frame in frames)
     assert not frames[0].truth.movement
     assert not frames[0].truth.hold
@@ -142,6 +146,15 @@ def test_a_person_is_the_same_posed_as_in_the_clips():
     assert shown.joints["left_hand"][2] < shown.joints["left_forearm"][2] < shown.joints["left_upper_arm"][2]
     palm = model.points[actor.figure.whole.weights[:, actor.person.names.index("left_fingers")] > 0.5]
     assert np.linalg.norm(palm.mean(axis=0) - shown.joints["left_fingers"]) < 0.06
+
+
+def test_a_body_that_cannot_be_made_here_is_one_sentence(monkeypatch):
+    def missing(described):
+        raise ModuleNotFoundError("No module named 'torch'", name="torch")
+
+    monkeypatch.setattr("studio.footage.cast.figure", missing)
+    with pytest.raises(ExtraError, match="A new body needs torch"):
+        Shoot(scene(person=replace(people()["rosa"], cloth="loose")), [STANDING])
 
 
 @pytest.mark.parametrize("kind", ["mp4", "y4m", "mjpeg"])

@@ -1,0 +1,239 @@
+"""What is wrong with a person's clips as they are shipped: contacts, feet, joints, velocity, flesh in flesh.
+
+Every measure is in metres, degrees or shares, with a limit of its own; what cannot keep it yet is listed with
+its measured number in `known.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from studio.bodies.shipped import Shipped, shown, skeleton
+from supple.core.movement import body, catalogue, pose_of
+from supple.core.movement.pose import Pose
+from supple.core.movement.spreads import VERTEBRAE
+
+LIMITS = {
+    "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
+    "sunk on the way": 0.010, "slide": 0.020, "knee": 155.0, "elbow": 150.0, "backwards": 4.0,
+    "vertebra": 14.0, "flesh": 0.05, "jerk": 0.06,
+}  # fmt: skip
+"""Metres; degrees for joints; for "flesh" the share of a limb's skin that is deep inside the trunk."""
+KNOWN = Path(__file__).with_name("known.toml")
+SIDES = ("left", "right")
+DEEP_M, STEPS = 0.02, 12
+_HAND = ("hand", "fingers", "fingertips", "thumb")
+_APART = ("free", "breastbone", "under_forehead", "under_head", "chair_beside", "wall")
+_LYING, _KNEELING = ("mat", "bed"), ("knees", "bed_knees")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One measure at one place: a pose's key, or a clip's name."""
+
+    where: str
+    what: str
+    measured: float
+
+    @property
+    def over(self) -> bool:
+        """Say whether it is more than its limit allows."""
+        return self.measured > LIMITS[self.what]
+
+
+def ends(names: Iterable[str]) -> dict[str, tuple[str, float]]:
+    """Return, for each pose that clips begin or end with, one clip and the share where the pose is."""
+    found: dict[str, tuple[str, float]] = {}
+    for name in sorted(names):
+        start, end = name.split(">")
+        found.setdefault(start, (name, 0.0))
+        found.setdefault(end, (name, 1.0))
+    return found
+
+
+def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]:
+    """Measure one pose, at an end of a clip, against what the catalogue says it touches."""
+    key = clip.split(">")[round(share)]
+    pose = pose_of(catalogue(), key)
+    points, _ = shown(person, clip, share)
+    rest, level = pose.choice("rest")[0][0], level_m(pose)
+    gap = _support(person, points, rest) - (_seat_m(rest) or level)
+    yield Finding(key, "sunk", -gap)
+    yield Finding(key, "hover", gap)
+    for side in SIDES:
+        if pose.choice(f"{side}_foot")[0][0] == "floor" or rest == "feet":
+            off = float(points[person.of(f"{side}_foot", f"{side}_toes"), 2].min()) - level
+            if not (rest == "feet" and "walk" in key):
+                yield Finding(key, "foot", abs(off))
+        yield from _hand(person, points, (key, pose, side))
+    if rest in _LYING and pose.angle("pitch_deg") > 45.0 and abs(pose.angle("roll_deg")) < 45.0:
+        yield Finding(key, "head", float(points[person.of("head"), 2].min()) - level)
+    yield Finding(key, "flesh", _flesh(person, points))
+
+
+def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
+    """Measure a whole clip: what sinks on the way, slides, jerks, or bends too far."""
+    start, end = (pose_of(catalogue(), key) for key in clip.split(">"))
+    level = min(level_m(start), level_m(end))
+    joints, lowest = [], []
+    for step in range(STEPS + 1):
+        joints.append(skeleton(person, clip, step / STEPS))
+        if step % 3 == 0:
+            points, _ = shown(person, clip, step / STEPS)
+            lowest.append(float(points[:, 2].min()))
+    grounded = all(_seat_m(pose.choice("rest")[0][0]) is None for pose in (start, end))
+    yield Finding(clip, "sunk on the way", (level if grounded else 0.0) - min(lowest))
+    yield from _slides(clip, (start, end), joints)
+    yield from _bends(person, clip, joints)
+    yield Finding(clip, "jerk", _jerk(joints))
+
+
+def faults_of(person: Shipped) -> list[Finding]:
+    """Return everything that is over its limit: the worst of each measure at each place, sorted."""
+    worst: dict[tuple[str, str], Finding] = {}
+    for one in all_findings(person):
+        if one.over and one.measured > getattr(worst.get((one.where, one.what)), "measured", 0.0):
+            worst[one.where, one.what] = one
+    return [worst[key] for key in sorted(worst)]
+
+
+def all_findings(person: Shipped) -> Iterator[Finding]:
+    """Measure every pose and every clip."""
+    for clip, share in ends(person.clips).values():
+        yield from pose_findings(person, clip, share)
+    for clip in person.clips:
+        yield from way_findings(person, clip)
+
+
+def level_m(pose: Pose) -> float:
+    """Return the height of the floor or bed under a pose."""
+    return body.BED_M if pose.choice("rest")[0][0] in ("bed", "bed_knees") else 0.0
+
+
+@cache
+def known(path: Path = KNOWN) -> dict[tuple[str, str, str], float]:
+    """Return what cannot keep its limit yet: person, where and what, with the number measured."""
+    listed = tomllib.loads(path.read_text(encoding="utf-8")).get("known", [])
+    return {(one["person"], one["where"], one["what"]): float(one["measured"]) for one in listed}
+
+
+def plain(name: str) -> bool:
+    """Say whether a clip or pose is one that others repeat on the bed or on the other side."""
+    return "@bed" not in name and ".right" not in name
+
+
+def _seat_m(rest: str) -> float | None:
+    return {"chair": body.SEAT_M, "bed_edge": body.BED_M}.get(rest)
+
+
+def _support(person: Shipped, points: np.ndarray, rest: str) -> float:
+    if _seat_m(rest) is not None:
+        over = person.of("pelvis", "left_thigh", "right_thigh") & (points[:, 0] < body.SEATED_BACK_M + 0.2)
+        return float(points[over, 2].min())
+    if rest in _KNEELING:
+        return float(points[person.of("left_shin", "right_shin", "left_thigh", "right_thigh"), 2].min())
+    return float(points[:, 2].min())
+
+
+def _hand(person: Shipped, points: np.ndarray, where: tuple[str, Pose, str]) -> Iterator[Finding]:
+    key, pose, side = where
+    held = pose.choice(f"{side}_hand")[0][0]
+    hand = person.of(*(f"{side}_{part}" for part in _HAND), share=0.9)
+    if held.startswith("mat"):
+        yield Finding(key, "hand", abs(float(points[hand, 2].min()) - level_m(pose)))
+    elif held not in _APART:
+        gap = _gap(person, points, hand)
+        yield Finding(key, "hand", gap)
+        yield Finding(key, "hand sunk", -gap)
+
+
+def _gap(person: Shipped, points: np.ndarray, hand: np.ndarray) -> float:
+    """Return how far a hand is from the rest of the body, below 0 where it is inside."""
+    arms = [f"{side}_{part}" for side in SIDES for part in ("upper_arm", "forearm", "forearm_twist", *_HAND)]
+    rest = ~person.of(*arms, share=0.05)
+    near = rest & (np.linalg.norm(points - points[hand].mean(axis=0), axis=1) < 0.18)
+    signed = np.sort(_signed(person, points, hand, near))
+    return float(signed[: max(3, len(signed) // 25)].mean()) if len(signed) else 1.0
+
+
+def _signed(person: Shipped, points: np.ndarray, some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Return the distance of some vertices from the surface of others, below 0 inside it."""
+    if not others.any() or not some.any():
+        return np.zeros(0)
+    normals = _normals(points, person.faces)[others]
+    mine, skin = points[some], points[others]
+    apart = np.sqrt(np.maximum(
+        (mine**2).sum(axis=1)[:, None] + (skin**2).sum(axis=1)[None] - 2.0 * mine @ skin.T, 0.0
+    ))  # fmt: skip
+    nearest = apart.argmin(axis=1)
+    height = np.einsum("pi,pi->p", mine - skin[nearest], normals[nearest])
+    return np.where(height > 0.0, apart.min(axis=1), height)
+
+
+def _flesh(person: Shipped, points: np.ndarray) -> float:
+    """Return the share of arms and legs whose skin is deep inside the trunk."""
+    trunk = person.of("pelvis", *VERTEBRAE, share=0.9)
+    limbs = person.of(
+        *(f"{side}_{part}" for side in SIDES for part in ("thigh", "shin", "forearm", "hand")), share=0.95
+    )
+    limbs &= np.arange(len(limbs)) % 3 == 0
+    signed = _signed(person, points, limbs, trunk)
+    reach = np.linalg.norm(points[limbs][:, None] - points[trunk][None, ::25], axis=2).min(axis=1) < 0.12
+    return float(((signed < -DEEP_M) & reach).mean())
+
+
+def _slides(clip: str, poses: tuple[Pose, Pose], joints: list[dict[str, np.ndarray]]) -> Iterator[Finding]:
+    """Measure how far a foot strays that stands on one spot before and after."""
+    for side in SIDES:
+        if all(pose.choice(f"{side}_foot")[0][0] == "floor" for pose in poses):
+            places = np.array([joint[f"{side}_foot"][:2] for joint in joints])
+            if np.linalg.norm(places[-1] - places[0]) < LIMITS["slide"]:
+                yield Finding(clip, "slide", float(np.linalg.norm(places - places[0], axis=1).max()))
+
+
+def _bends(person: Shipped, clip: str, joints: list[dict[str, np.ndarray]]) -> Iterator[Finding]:
+    for what, chain in (("knee", ("thigh", "shin", "foot")), ("elbow", ("upper_arm", "forearm", "hand"))):
+        worst = max(_bend_deg([at[f"{side}_{part}"] for part in chain]) for at in joints for side in SIDES)
+        yield Finding(clip, what, worst)
+    chain = [*VERTEBRAE, "neck"]
+    rest = dict(zip(person.bones, _bound(person), strict=True))
+    worst = max(
+        abs(_bend_deg([at[name] for name in three]) - _bend_deg([rest[name] for name in three]))
+        for at in joints
+        for three in zip(chain, chain[1:], chain[2:], strict=False)
+    )
+    yield Finding(clip, "vertebra", worst)
+
+
+def _bound(person: Shipped) -> np.ndarray:
+    """Return where the joints are in the standing body."""
+    return np.linalg.inv(person.binds)[:, :3, 3]
+
+
+def _bend_deg(places: list[np.ndarray]) -> float:
+    first, second = places[1] - places[0], places[2] - places[1]
+    cosine = first @ second / max(np.linalg.norm(first) * np.linalg.norm(second), 1e-9)
+    return float(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))
+
+
+def _jerk(joints: list[dict[str, np.ndarray]]) -> float:
+    """Return the largest change of a joint's step from one twelfth of a clip to the next, in metres."""
+    places = np.array([list(at.values()) for at in joints])
+    steps = np.diff(places, axis=0)
+    return max(float(np.linalg.norm(b - a, axis=1).max()) for a, b in pairwise(steps))
+
+
+def _normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    a, b, c = (points[faces[:, corner]] for corner in range(3))
+    flat = np.cross(b - a, c - a)
+    summed = np.zeros_like(points)
+    for corner in range(3):
+        np.add.at(summed, faces[:, corner], flat)
+    return np.asarray(summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12))
