@@ -12,7 +12,7 @@ from supple.core.movement import catalogue, timeline
 from supple.core.movement.pose import between, pose_from
 from supple.core.movement.poses import pose_of
 from supple.drawing.camera import VIEWS
-from supple.drawing.figure import MOST_FRAMES, VIEW_BOX, clip, figure_json, frame, frames_needed
+from supple.drawing.figure import MOST_FRAMES, VIEW_BOX, Clip, clip, figure_json, frame, frames_needed
 from supple.drawing.parts import PARTS
 
 
@@ -34,6 +34,19 @@ def test_each_part_has_as_many_points_in_every_frame(figure: dict[str, Any]) -> 
         for one in made["frames"]:
             assert [len(row) for row in one] == counts[made["view"]]
             assert all(isinstance(value, int) for row in one for value in row)
+
+
+def test_what_stands_by_is_named_as_well_as_drawn(figure: dict[str, Any]) -> None:
+    assert any("chair" in made["things"] for made in figure["clips"].values())
+    for key, made in figure["clips"].items():
+        assert made["things"] == list(clip_of(key).props)
+        assert bool(made["things"]) >= bool(made["props"])
+
+
+def clip_of(key: str) -> Clip:
+    pose_from, pose_to = key.split(">")
+    poses = {name: pose_of(catalogue(), name) for name in (pose_from, pose_to)}
+    return clip(poses, pose_from, pose_to, "side", 2)
 
 
 def test_parts_are_named_once_and_painted_by_class(figure: dict[str, Any]) -> None:

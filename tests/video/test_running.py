@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from dataclasses import replace
 
 import pytest
@@ -52,6 +53,20 @@ def test_everything_is_written_and_nothing_is_left_over(clip, finder):
     assert names[:2] == ["annotated.mp4", "frames.csv"]
     assert "report.json" in names
     assert all(name.startswith(("annotated", "frames", "plot-", "report")) for name in names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock on a folder")
+def test_a_second_run_keeps_out_of_a_folder_that_is_being_written(clip, finder):
+    first, heard = order(clip), []
+
+    def share(_share, _before):
+        heard.append(run(first, go_on)) if not heard else None
+        return True
+
+    assert run(first, share).code == 0
+    assert heard[0].code == 9
+    assert "Another run is writing into" in heard[0].sentence
+    assert run(order(clip), go_on).code == 0
 
 
 def test_the_report_says_with_what_it_was_made(clip, finder):

@@ -23,7 +23,7 @@ from supple.video.telling import told
 
 RANGE = Range("hip_flexion_deg", "degrees", 5, 38.0, 40.2, 43.0, 10.4)
 CHANGE = Change("hip_flexion_deg", "degrees", 42.0, 38.0, -4.0, 14.6, told=False)
-ONE = RepetitionSeen(1, 1.0, 3.0, 1.0, None, ())
+ONE = RepetitionSeen(1, 1.0, 3.0, 1.0, None, None, ())
 PART = PartSeen("hugs", None, 6, 5, 1, (ONE,), (RANGE,), (CHANGE,))
 HUGS = MovementSeen("double_knee_hug", "Double knee hug", 1, "side", 1.0, (PART,), (), (), (), ("t",), ("c",))
 

@@ -12,6 +12,8 @@ from supple.drawing.svg import still
 
 TALL_M = 2.1
 _MARGIN = 110.0
+# The floor is in the picture from here on, so that the feet of somebody who sits are.
+_SEEN_GROUND = 260.0
 _INK = {"light": "#3c4a52", "dark": "#d7e0e4", "paper": "#222222"}
 _BRAND = {"light": "#0b6e75", "dark": "#7fd0d6", "paper": "#0b6e75"}
 
@@ -47,7 +49,7 @@ def placed(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">'
         f"<title>{escape(marks.title)}</title>"
         f'<rect x="{left:.0f}" y="{top:.0f}" width="{right - left:.0f}" height="{low - top:.0f}" '
-        f'fill="{PALETTES[theme]["stage"]}"/>{ground}{_sight(distance, height, brand)}'
+        f'fill="{PALETTES[theme]["stage"]}"/>{ground}{_sight((distance, height), left, brand)}'
         f"{_shapes(person)}{_phone(distance, height, ink, brand)}"
         f"{_lengths(distance, height, marks, ink)}</svg>\n"
     )
@@ -63,9 +65,10 @@ def _shapes(drawn: str) -> str:
     return drawn[drawn.index("/>") + 2 : drawn.rindex("</svg>")]
 
 
-def _sight(x: float, y: float, brand: str) -> str:
-    """Return the cone that the phone sees: head and feet are in it."""
-    points = f"{x:.0f},{-y:.0f} -150,{-TALL_M * UNITS_PER_M:.0f} -150,18"
+def _sight(phone: tuple[float, float], far: float, brand: str) -> str:
+    """Return the cone that the phone sees, up to the picture's edge: head and feet are in it."""
+    x, y = phone
+    points = f"{x:.0f},{-y:.0f} {far:.0f},{-TALL_M * UNITS_PER_M:.0f} {far:.0f},18 {_SEEN_GROUND:.0f},18"
     return f'<polygon points="{points}" fill="{brand}" fill-opacity=".13"/>'
 
 

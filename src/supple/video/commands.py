@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supple.errors import PartError, SuppleError
-from supple.video import analyse_command
+from supple.video import analyse_command, evaluate_command
 
 if TYPE_CHECKING:
     from supple.video.filtering import Filter
@@ -24,6 +24,7 @@ LIBRARIES = ("av", "mediapipe", "scipy", "xarray")
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands to the parser's subcommands."""
     analyse_command.add(commands)
+    evaluate_command.add(commands)
     parser = commands.add_parser("landmarks", help="write the landmarks of everybody in video files")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="mp4, mov, webm or mkv")
     parser.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where; usually here")

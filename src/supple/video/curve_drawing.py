@@ -14,6 +14,7 @@ WIDTH, HEIGHT, SCALE = 190, 230, 130
 TEXT, FAINT, LINE = "#142026", "#96a0aa", "#1f7a74"
 THIN, THICK_DEG = 1.5, 6.0
 """A third's line is thicker by one for each so many degrees."""
+_LOOK = f'role="img" font-family="sans-serif" font-size="9" fill="{TEXT}"'
 Told = tuple[Look | None, Look | None, Curve | CannotTell]
 
 
@@ -23,8 +24,7 @@ def drawn(bends: Sequence[Told]) -> str:
     width = WIDTH * max(1, len(bends))
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {HEIGHT + 20}" role="img" '
-            f'font-family="sans-serif" font-size="9" fill="{TEXT}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {HEIGHT + 20}" {_LOOK}>',
             f"<title>How each bend was spread over the spine. {EXPERIMENTAL}</title>",
             *fields,
             f'<text x="6" y="{HEIGHT + 14}">Grey: at ease. Thicker: more bend there. {EXPERIMENTAL}</text>',
@@ -63,7 +63,7 @@ def _path(points: Sequence[Point], colour: str, width: float) -> str:
 
 
 def _texts(index: int, told: Curve | CannotTell) -> list[str]:
-    rows = [f"Repetition {index + 1}", *_wrapped(sentence(told), 38)]
+    rows = [f"Repetition {index + 1}", *_wrapped(sentence(told), 40)]
     if isinstance(told, Curve):
         at = told.centroid
         rows.append(f"centroid {at.value:.2f} ({at.low:.2f} to {at.high:.2f})")

@@ -51,8 +51,7 @@ def sha256_of(path: Path) -> str:
 
 
 def begin(place: Place, task: Mapping[str, Any]) -> None:
-    """Make the folder and write down whose it is, so that a second run finds it."""
-    place.folder.mkdir(parents=True, exist_ok=True)
+    """Write down whose the folder is, so that a second run finds it."""
     with whole(place.folder / TASK) as file:
         file.write((json.dumps(task, sort_keys=True) + "\n").encode())
 

@@ -96,6 +96,7 @@ class RepetitionSeen:
     end_s: float
     coverage: float
     hold_s: float | None
+    hold_uncertainty_s: float | None
     measured: tuple[MeasureSeen, ...]
 
 

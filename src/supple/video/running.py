@@ -10,6 +10,7 @@ from supple import __version__
 from supple.core.movement import catalogue
 from supple.errors import ExchangeError, NobodyError, PartError, SuppleError
 from supple.video import curve
+from supple.video.alone import alone
 from supple.video.analysing import Course, course_of, judged, key_for, report_on
 from supple.video.annotating import annotate
 from supple.video.checkpoint import frames_of, state_of
@@ -68,7 +69,9 @@ go on."""
 def run(order: Order, share: Share) -> Outcome:
     """Analyse one file; a fault becomes an outcome, so that the other files go on."""
     try:
-        return _run(order, share)
+        order.place.folder.mkdir(parents=True, exist_ok=True)
+        with alone(order.place.folder):
+            return _run(order, share)
     except SuppleError as error:
         return Outcome(order.index, order.path.name, str(error), error.exit_code, order.place.folder)
     except OSError as error:

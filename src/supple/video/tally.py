@@ -145,6 +145,7 @@ def _repetition(one: Repetition) -> RepetitionSeen:
         end_s=_s(one.end_s),
         coverage=round(one.coverage, 3),
         hold_s=None if one.hold_s is None else _s(one.hold_s),
+        hold_uncertainty_s=None if one.hold_uncertainty_s is None else _s(one.hold_uncertainty_s),
         measured=tuple(_measure(item) for item in one.measured),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from supple.video.extra import need
-from supple.video.people.backdrop import Backdrop, Light, Room, backdrop
+from supple.video.people.backdrop import Light, Room, backdrop
 from supple.video.people.lens import Lens
 from supple.video.people.raster import FAR, Shown, raster
 
@@ -60,12 +60,11 @@ class Stage:
 
     def __init__(self, lens: Lens, room: Room, light: Light, finer: int = 2) -> None:
         self.lens, self.light, self.finer = lens, light, finer
-        self._still: Backdrop = backdrop(lens, room, light)
+        still = backdrop(lens, room, light)
+        self._around, self._direct, self._depth = still.around, still.direct, still.depth
         self._axes = _light_axes(light.way)
-        self._under = (self._still.points.reshape(-1, 3) @ self._axes.T.astype(np.float32)).reshape(
-            self._still.points.shape
-        )
-        self._empty = _bytes(self._still.around + self._still.direct)
+        self._under = still.points @ self._axes.T.astype(np.float32)
+        self._empty = _bytes(still.around + still.direct)
 
     def empty(self) -> Picture:
         """Return the room with nobody in it."""
@@ -117,7 +116,7 @@ class Stage:
     def _room(self, where: tuple[slice, slice], shadow: _Shadow) -> Floats:
         lit = self._lit(self._under[where], shadow, 0.004)
         lit = need("cv2").GaussianBlur(lit, (SHADOW_SOFT_PX, SHADOW_SOFT_PX), 0)
-        return np.asarray(self._still.around[where] + self._still.direct[where] * lit[:, :, None])
+        return np.asarray(self._around[where] + self._direct[where] * lit[:, :, None])
 
     def _person(self, model: Model, where: tuple[slice, slice], shadow: _Shadow) -> tuple[Floats, Floats]:
         """Return the person's light, already counted by share, and the share of each pixel."""
@@ -127,7 +126,7 @@ class Stage:
         flat = self.lens.flat(model.points)
         flat[:, :2] = (flat[:, :2] - (columns.start, rows.start)) * finer
         shown = raster(flat.astype(np.float32), model.faces, size)
-        behind = np.repeat(np.repeat(self._still.depth[where], finer, 0), finer, 1)
+        behind = np.repeat(np.repeat(self._depth[where], finer, 0), finer, 1)
         front = shown.depth.reshape(-1)[shown.pixel] < behind.reshape(-1)[shown.pixel] + np.float32(0.01)
         shown = Shown(shown.pixel[front], shown.face[front], shown.shares[front], shown.depth)
         colour = np.zeros((size[0] * size[1], 4), np.float32)
