@@ -1,6 +1,7 @@
-"""Hold the judge against computed streams: `python -m tools.judge_scores [--streams N] [--jobs N]`.
+"""Hold the judge against computed streams: `python -m tools.judge_scores [--streams N] [--first N]`.
 
-Writes docs/scores/judge.json. Every figure can be made again: the streams are drawn by their number.
+Writes docs/scores/judge.json. Every figure can be made again: the streams are drawn by their number, from
+`--first` on. Streams on which something was tried out are no test of it: score on others.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from tools.places import ROOT
 FILE = ROOT / "docs" / "scores" / "judge.json"
 KINDS: tuple[Kind, ...] = ("clean", "noisy")
 Job = tuple[str, str, Kind, int]
+FRESH = 20_000
+"""Streams from here on are kept for scoring: nothing is tried out on them."""
 
 
 def main() -> None:
@@ -35,10 +38,11 @@ def main() -> None:
         run = partial(pool.map, chunksize=4)
         made = {
             "streams": asked.streams,
-            "parts": list(_parts(run, asked.streams)),
+            "first": asked.first,
+            "parts": list(_parts(run, range(asked.first, asked.first + asked.streams))),
             "abstains": list(_abstains()),
-            "wrong_movement": _wrong(run, asked.wrong),
-            "sessions": _sessions(run, asked.sessions),
+            "wrong_movement": _wrong(run, range(asked.first, asked.first + asked.wrong)),
+            "sessions": _sessions(run, range(asked.first, asked.first + asked.sessions)),
         }
     FILE.parent.mkdir(exist_ok=True)
     FILE.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
@@ -47,6 +51,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.judge_scores", description=__doc__)
     parser.add_argument("--streams", type=int, default=100, help="streams of each part and kind")
+    parser.add_argument("--first", type=int, default=FRESH, help="the number of the first stream")
     parser.add_argument("--wrong", type=int, default=2, help="streams of each pair of movements")
     parser.add_argument("--sessions", type=int, default=20, help="whole sessions of each kind")
     parser.add_argument("--jobs", type=int, default=2)
@@ -68,9 +73,9 @@ def one(job: Job) -> Outcome:
     return score(known, draw(known, movement, part, seed, kind))
 
 
-def _parts(run: Any, streams: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+def _parts(run: Any, streams: range) -> Iterator[dict[str, Any]]:  # noqa: ANN401
     for (movement, count, part), kind in product(counted_parts(), KINDS):
-        jobs = [(movement, part, kind, seed) for seed in range(streams)]
+        jobs = [(movement, part, kind, seed) for seed in streams]
         outcomes = list(run(one, jobs))
         yield {"movement": movement, "part": part, "kind": kind, **summed(outcomes, count, part)}
 
@@ -100,10 +105,10 @@ def wrong(job: tuple[str, str, str, Kind, int]) -> int:
     return miscounted(known, expected, part, draw_wrong(known, expected, done, seed, kind))
 
 
-def _wrong(run: Any, streams: int) -> dict[str, Any]:  # noqa: ANN401
+def _wrong(run: Any, streams: range) -> dict[str, Any]:  # noqa: ANN401
     made: dict[str, Any] = {}
     for kind in KINDS:
-        jobs = [(*pair, kind, seed) for pair in pairs() for seed in range(streams)]
+        jobs = [(*pair, kind, seed) for pair in pairs() for seed in streams]
         counts = list(run(wrong, jobs))
         told = [
             f"{expected} {part} while {done} ({seed}): {count}"
@@ -123,10 +128,10 @@ def whole(job: tuple[Kind, int]) -> tuple[Seen, ...]:
     return session_seen(known, Options("four_minutes", seed, drawn.body, course, drawn.camera, drawn.sensor))
 
 
-def _sessions(run: Any, sessions: int) -> list[dict[str, Any]]:  # noqa: ANN401
+def _sessions(run: Any, sessions: range) -> list[dict[str, Any]]:  # noqa: ANN401
     made = []
     for kind in KINDS:
-        seen = [one for session in run(whole, [(kind, seed) for seed in range(sessions)]) for one in session]
+        seen = [one for session in run(whole, [(kind, seed) for seed in sessions]) for one in session]
         for key in dict.fromkeys((one.movement, one.part) for one in seen):
             these = [one for one in seen if (one.movement, one.part) == key]
             made.append(

@@ -36,6 +36,7 @@ export function createEye(camera, told) {
   /** @type {Source|null} */
   let source = null;
   let wanted = false;
+  let opening = false;
   let closed = false;
   let afresh_ms = Number.NEGATIVE_INFINITY;
 
@@ -61,8 +62,12 @@ export function createEye(camera, told) {
 
   async function on() {
     wanted = true;
-    if (source || closed || !pipe) return;
-    const opened = await openCamera();
+    if (source || closed || !pipe || opening) return;
+    // Asked for twice, the browser would ask the person twice.
+    opening = true;
+    const opened = await openCamera().finally(() => {
+      opening = false;
+    });
     if (source || closed || !wanted) return opened.stop();
     source = opened;
     source.lost(() => give("lost"));

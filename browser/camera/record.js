@@ -32,7 +32,8 @@ export function createRecord(send) {
     },
     /** Ask the judge for the sums so far. @param {Eye} eye @param {"now"|"end"} when */
     async sum({ workers }, when) {
-      if (workers) seen = JSON.parse(await workers.sum(when));
+      const told = await workers?.sum(when);
+      if (told) seen = JSON.parse(told);
     },
     /** @param {Eye} eye */
     tell({ workers, counts }) {

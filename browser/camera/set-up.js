@@ -4,6 +4,9 @@ import { need, show, write } from "../session/dom.js";
 /** @typedef {import("./types.js").Coached} Coached */
 /** @typedef {"seen"|"begin"|"without"} Ended */
 
+/** A picture in an image knows nothing of the page's colours. */
+const theme = () => (getComputedStyle(document.documentElement).colorScheme === "dark" ? "dark" : "light");
+
 /**
  * Help somebody into the picture before the session: what to do now in one sentence, said and shown.
  *
@@ -41,7 +44,7 @@ export function createSetUp({ set_up, place }, say) {
       );
       const picture = need("#set-up-picture", HTMLImageElement);
       picture.hidden = !place?.picture;
-      if (place?.picture) picture.src = place.picture;
+      if (place?.picture) picture.src = `${place.picture}?theme=${theme()}`;
       need("#set-up-begin", HTMLElement).onclick = () => end("begin");
       need("#set-up-without", HTMLElement).onclick = () => end("without");
       return new Promise((resolve) => {

@@ -9,7 +9,7 @@ const AHEAD_S = 8;
  * The device never moves: say how to turn to it before a movement that it must see from another side.
  *
  * @param {Record<string, {say: string}>} turns by movement
- * @param {(text: string) => void} tell
+ * @param {(text: string) => unknown} tell
  */
 export function createTurns(turns, tell) {
   /** @type {import("../session/types.js").Beat[]} */

@@ -79,7 +79,7 @@ function partsOf({ camera, voice }, { send, keep, sent }) {
   const record = createRecord(send);
   const points = camera.keep ? createKeep(keep) : null;
   const overlay = createOverlay({ off: () => eye.give("turned_off") });
-  const turns = createTurns(camera.turns ?? {}, tell);
+  const turns = createTurns(camera.turns ?? {}, (text) => eye.open && tell(text));
   const eye = createEye(camera, {
     found: onFound,
     judged: onJudged,

@@ -9,6 +9,9 @@
  */
 /** @typedef {Awaited<ReturnType<typeof openWorkers>>} Workers */
 
+/** A judge that broke down answers nothing any more. */
+const PATIENCE_MS = 3000;
+
 /**
  * Start the two workers: one finds bodies in pictures, one judges their points.
  *
@@ -18,7 +21,7 @@
 export async function openWorkers({ files, mirrored, abstains }, heard) {
   const pose = worker(files.pose_worker);
   const judge = worker(files.judge_worker);
-  /** @type {((summary: string) => void)[]} */
+  /** @type {((summary: string|null) => void)[]} */
   const wanted = [];
   let over = false;
   const ready = Promise.all([begun(pose), begun(judge)]);
@@ -53,6 +56,8 @@ export async function openWorkers({ files, mirrored, abstains }, heard) {
     over = true;
     pose.terminate();
     judge.terminate();
+    // Nobody waits for an answer that can't come.
+    for (const one of wanted.splice(0)) one(null);
   }
 
   function talk() {
@@ -68,10 +73,14 @@ export async function openWorkers({ files, mirrored, abstains }, heard) {
       follow: (timeline) => judge.postMessage({ follow: JSON.stringify(timeline) }),
       /** @param {boolean} on */
       coach: (on) => judge.postMessage({ coach: on }),
-      /** @param {"now"|"end"} when @returns {Promise<string>} */
+      /** @param {"now"|"end"} when @returns {Promise<string|null>} null where no answer comes */
       sum(when) {
+        if (over) return Promise.resolve(null);
         judge.postMessage({ sum: when });
-        return new Promise((resolve) => wanted.push(resolve));
+        return new Promise((resolve) => {
+          wanted.push(resolve);
+          setTimeout(resolve, PATIENCE_MS, null);
+        });
       },
       end,
     };

@@ -149,7 +149,11 @@ export function isStacked({ position, view }) {
   return LYING.includes(position) && view === "side";
 }
 
-/** Whether a fault bends the spine otherwise, so that it is worth looking through the body. @param {Facts["faults"][0]} fault */
-export function bendsOtherwise(fault) {
-  return "L3" in fault.turns || "T8" in fault.turns;
+/**
+ * Whether a fault bends the spine otherwise, seen from the side: then it is worth looking through the body.
+ *
+ * @param {Facts["faults"][0]} fault
+ */
+export function bendsOtherwise({ view, turns }) {
+  return view === "side" && ("L3" in turns || "T8" in turns);
 }

@@ -54,6 +54,7 @@ export function bindOffer() {
     }
     need("#offer-closed", HTMLElement).hidden = open.length > 1;
     need("#offer details", HTMLElement).hidden = open.length === 0;
+    need("#offer .with-camera", HTMLElement).hidden = open.length === 0;
     if (card instanceof HTMLElement) card.hidden = !see_someone;
     need("#offer", HTMLElement).hidden = false;
   }

@@ -89,7 +89,7 @@ export function createFeeling(scene, areas) {
 /** @param {BufferAttribute} values @param {Float32Array|undefined} mask @param {number} into */
 function light(values, mask, into) {
   mask?.forEach((value, at) => {
-    values.setComponent(at, into, Math.max(values.getComponent(at, into), value));
+    values.setComponent(at, into, Math.min(1, values.getComponent(at, into) + value));
   });
 }
 

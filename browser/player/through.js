@@ -61,6 +61,10 @@ export function createThrough({ scene, person }, dark) {
       }
       dress();
     },
+    /** Whether a ball is seen. */
+    get ball() {
+      return shown && fits;
+    },
     /** Follow the pose of the moment. */
     follow() {
       if (shown) made?.spine.update(told);

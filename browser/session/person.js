@@ -52,6 +52,7 @@ export function createPerson(showing, { beats, figure, still }) {
   /** @param {Stage3d} theatre @param {number} index */
   function lookThrough(theatre, index) {
     theatre.through.begin(around(index), showing.about(beats[index].movement));
+    canvas.dataset.ball = String(theatre.through.ball);
     looks = showing.looks();
     drawn = "";
   }

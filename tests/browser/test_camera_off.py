@@ -179,7 +179,7 @@ def test_off_is_one_tap_no_pause_and_stays_off(page, handed, watched):
 
 
 def test_a_long_pause_switches_it_off_and_going_on_switches_it_on(page, handed, watched):
-    page.evaluate(quick_timers(PAUSE_MS))
+    page.evaluate(f"() => {quick_timers(PAUSE_MS)}")
     page.keyboard.press(" ")
     expect_state(page, "paused")
     expect_light(page, OFF)
@@ -190,7 +190,7 @@ def test_a_long_pause_switches_it_off_and_going_on_switches_it_on(page, handed, 
 
 
 def test_a_question_is_a_pause_too(page, handed, watched):
-    page.evaluate(quick_timers(PAUSE_MS))
+    page.evaluate(f"() => {quick_timers(PAUSE_MS)}")
     hurt(page, 3)
     expect_light(page, OFF)
 

@@ -135,7 +135,7 @@ def test_a_tap_on_the_body_says_what_it_means_to_feel_it_there(opened, server, w
     page.wait_for_timeout(1000)
     assert canvas.screenshot() != plain
     size = canvas.bounding_box()
-    canvas.click(position={"x": size["width"] * 0.5, "y": size["height"] * 0.84})
+    canvas.click(position={"x": size["width"] * 0.475, "y": size["height"] * 0.75})
     answer = page.locator("#feel-answer")
     expect(answer).to_have_attribute("data-area", re.compile("below_knee|thigh"))
     expect(answer).to_have_attribute("data-kind", "stop")
@@ -173,6 +173,21 @@ def test_nothing_is_drawn_while_it_is_out_of_sight(opened, server):
     assert (canvas.get_attribute("data-beat"), canvas.get_attribute("data-share")) == at
 
 
+def test_a_phone_draws_no_more_points_than_it_needs_and_nothing_runs_wide(browser, server, watch):
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, device_scale_factor=3, has_touch=True
+    )
+    watch.attach(context)
+    page = context.new_page()
+    page.goto(server.address)
+    canvas = begin(page, server, "gentle_backbend")
+    assert canvas.evaluate("it => it.width / it.clientWidth") <= 1.5
+    for mode in ("Watch", "Where to feel it", "Right and wrong"):
+        page.get_by_role("button", name=mode, exact=True).click()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), mode
+    context.close()
+
+
 def test_a_link_leads_straight_to_a_fault(opened, server, watch):
     watch.expect(STALL)
     begin(opened, server, "gentle_backbend", link="#compare-3")
@@ -188,10 +203,11 @@ def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):
     expect(page.get_by_text("This device can’t show it here.")).to_be_visible()
     drawn = page.locator("#still-one")
     expect(drawn).to_have_attribute("src", re.compile(r"/movements/poses/double_knee_hug\."))
+    page.locator("#play", has_text="Pause").click()
+    to_the_end_of_the_first_beat(page)
+    expect(drawn).to_have_attribute("src", re.compile(r"double_knee_hug\.hug\.svg"))
     page.get_by_role("button", name="One step on").click()
-    first = drawn.get_attribute("src")
-    page.get_by_role("button", name="One step on").click()
-    expect(drawn).not_to_have_attribute("src", first)
+    expect(drawn).to_have_attribute("src", re.compile(r"double_knee_hug\.start\.svg"))
     page.get_by_role("button", name="Right and wrong").click()
     expect(page.locator(f"#stills {POSE}")).to_have_count(2)
     expect(page.locator("#still-two")).to_have_attribute("alt", "Not like this: The head and shoulders lift.")

@@ -20,6 +20,15 @@ globalThis.suppleTestClock = {
   pictures_s: () => (pictures += globalThis.pictureEvery_s ?? 0.04),
 };
 """
+EVERY_PICTURE_IS_LATE = """
+globalThis.pictureEvery_s = 0.4;
+let left = 100;
+(function pass() {
+  suppleTestClock.time_s += 0.04;
+  if (left-- > 0) requestAnimationFrame(pass);
+})();
+"""
+SLOW_MS = 60_000
 NO_WEBGL = """
 const own = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -188,13 +197,9 @@ def test_a_file_that_does_not_come_leaves_the_drawn_figure(clocked, watch, serve
 
 def test_a_device_that_draws_too_slowly_goes_on_with_the_drawn_figure(clocked, server):
     led = on_stage(begin(clocked))
-    clocked.evaluate("globalThis.pictureEvery_s = 0.4")
-    for _ in range(40):
-        led.pass_s(0.2)
-        clocked.wait_for_timeout(100)
-        if clocked.locator("#picture").get_attribute("data-shows") == "figure":
-            break
-    expect(clocked.locator("#figure path").first).to_be_visible()
+    goes_to(led, led.first(movement="double_knee_hug", kind="work")["start_s"])
+    clocked.evaluate(EVERY_PICTURE_IS_LATE)
+    expect(clocked.locator("#figure path").first).to_be_visible(timeout=SLOW_MS)
     press(clocked, "Space")
     expect(clocked.locator("#shown-by")).to_contain_text("too slow")
     # It is not tried again for some days.
@@ -218,13 +223,17 @@ def test_a_graphics_card_that_is_taken_away_leaves_the_drawn_figure(clocked, wat
 
 def test_nobody_waits_for_a_person_who_is_late(clocked, server):
     held = []
-    clocked.route("**/people/*", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    clocked.route("**/people/*", hold)
     clocked.goto(server.origin)
     led = begin(clocked)
     led.to(10)
     expect(clocked.locator("#figure path").first).to_be_visible()
     beat = clocked.locator("#player").get_attribute("data-beat")
-    held[0].continue_()
+    held[-1].continue_()
     clocked.wait_for_timeout(3000)
     assert clocked.locator("#player").get_attribute("data-beat") == beat
     # In the middle of a beat nobody comes on.
@@ -256,3 +265,18 @@ def test_the_settings_say_who_shows_it(clocked, server, shower):
     press(clocked, "Space")
     words = "A drawn figure shows it." if shower == showing.DRAWN else "Edwin shows it."
     expect(clocked.locator("#shown-by")).to_have_text(words)
+
+
+def test_the_spine_and_the_ball_in_its_curve_can_be_seen(clocked):
+    led = on_stage(begin(clocked))
+    curve = led.first(movement="gentle_backbend", kind="work")
+    goes_to(led, curve["start_s"] + curve["seconds"] - 0.1)
+    plain = person(clocked).screenshot()
+    clocked.get_by_role("button", name="Show the spine").click()
+    expect(clocked.get_by_role("button", name="Show the spine")).to_have_attribute("aria-pressed", "true")
+    clocked.wait_for_timeout(2000)
+    assert person(clocked).screenshot() != plain
+    expect(person(clocked)).to_have_attribute("data-ball", "true")
+    goes_to(led, led.first(movement="supported_extension", kind="work")["start_s"] + 0.5)
+    expect(person(clocked)).to_have_attribute("data-ball", "false")
+    expect_state(clocked, "play")

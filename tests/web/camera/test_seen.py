@@ -114,3 +114,11 @@ def test_a_lock_does_not_lose_what_was_seen(ana, watched, put):
 
 def test_a_made_up_session_is_not_there(ana, put):
     assert put(ana, f"/sessions/{uuid.uuid4()}/seen", seen()).status_code == 404
+
+
+def test_all_of_it_goes_with_its_session(ana, watched):
+    key = watched(ana).rpartition("/")[2]
+    ana.post(f"/diary/{key}/delete", headers={"accept": "text/html"})
+    assert not Watch.objects.exists()
+    assert not Seen.objects.exists()
+    assert not Range.objects.exists()

@@ -52,6 +52,8 @@ FROM: Mapping[str, Mapping[Position, tuple[float, float, float]]] = {
 BY_THE_WAY = 3
 """Moments of a way that must fit the picture, both ends with them."""
 NEAREST_M = 2.4
+MOST_STAGES = 3
+"""Rooms that are kept: each holds some forty megabytes."""
 
 
 class Shots:
@@ -103,6 +105,8 @@ class Shots:
             lens = framed(np.concatenate(points), away, (FIELD_DEG, SIZE_PX, FILLS), NEAREST_M)
             behind = -away[:2] / np.linalg.norm(away[:2])
             room = Room(CALM.floor, CALM.wall, boxes, (float(behind[0]), float(behind[1])), 2.4, 0.14)
+            if len(self._stages) >= MOST_STAGES:
+                self._stages.pop(next(iter(self._stages)))
             self._stages[shot] = Stage(lens, room, _light(away), finer=2)
         return self._stages[shot]
 

@@ -13,6 +13,7 @@ from supple.web.camera.files import files
 from supple.web.camera.messages import parts_of
 from supple.web.camera.words import part_name
 from supple.web.diary.models import Session
+from supple.web.household.choosing import DESK
 from supple.web.household.models import Preferences
 from supple.web.today.choosing import movements
 
@@ -23,15 +24,15 @@ def plan(session: Session, choices: Choices) -> dict[str, Any] | None:
         return None
     stored, told = Preferences.of(session.person), placing.camera()
     # A change in the middle brings other forms, and the page may have no server to ask then.
-    known = catalogue().movements
-    found = tuple(placing.seen_from(choices.place, known[name]) for name in movements(session))
+    known, spot = catalogue().movements, told.spots["chair" if session.routine == DESK else choices.place]
+    found = tuple(placing.seen_from(spot.place, known[name]) for name in movements(session))
     return {
         "files": files(),
         "on": True,
         "wait": stored.wait_for_me,
         "keep": stored.keep_movement,
         "mirrored": False,
-        "place": _place(told.spots[choices.place]),
+        "place": _place(spot),
         "set_up": {**told.words, "lie_down": dict(told.into)},
         "set_up_s": round(sum(phase.seconds for phase in catalogue().set_up)),
         "turns": {one.movement: {"view": one.view, "say": one.turn} for one in found if one.turn},
