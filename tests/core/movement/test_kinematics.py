@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import dist, isfinite
 
 import pytest
@@ -154,7 +155,7 @@ def test_who_sits_down_keeps_both_feet_flat_on_their_spot_and_never_dips_below_t
             assert points[f"{side}_toe"][2] == pytest.approx(0.006, abs=0.015)
     heights = [points["pelvis"][2] for points in steps]
     assert min(heights) > sitting_height(sitting) - 0.01
-    assert max(abs(b - a) for a, b in zip(heights, heights[1:], strict=False)) < 0.05
+    assert max(abs(b - a) for a, b in pairwise(heights)) < 0.05
 
 
 def sitting_height(pose: Pose) -> float:

@@ -218,9 +218,12 @@ def _lift(side: str, angles: dict[str, float], kneels: bool, solved: Solved, flo
         return
     key = f"{side}_knee_flexion_deg" if kneels else f"{side}_hip_flexion_deg"
     height = _height_at(key, side, angles, solved, floor_m, *bones)
-    sunk = clear = angles[key]
-    while height(clear) < 0.0 and clear < sunk + 90.0:
+    clear = written = angles[key]
+    while height(clear) < 0.0 and clear < written + 90.0:
         clear += 5.0
+    if height(clear) < 0.0:
+        height(written)  # Bending does not help: lying on the front, it only pushes the leg down.
+        return
     sunk = clear - 5.0
     for _ in range(6):
         middle = (sunk + clear) / 2.0

@@ -72,8 +72,8 @@ def held(lead: Sequence[Sample], samples: Sequence[Sample], share: float, furthe
 
 def _noise(samples: Sequence[Sample], even: Sequence[Sample], span: tuple[int, int]) -> float:
     """Return the spread about what was evened out, while the stretch was held."""
-    here = range(span[0], span[1] + 1)
-    return sqrt(sum((samples[at][1] - even[at][1]) ** 2 for at in here) / len(here))
+    off = [samples[at][1] - even[at][1] for at in range(span[0], span[1] + 1)]
+    return sqrt(sum(one * one for one in off) / len(off))
 
 
 def _at_share(samples: Sequence[Sample], share: float) -> float:
