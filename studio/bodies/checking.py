@@ -29,6 +29,8 @@ LIMITS = {
 KNOWN = Path(__file__).with_name("known.toml")
 SIDES = ("left", "right")
 DEEP_M, STEPS = 0.02, 12
+_LOOKED_AT = (3, 6, 9)
+"""The steps between the ends of a clip at which the whole mesh is measured."""
 _HAND = ("hand", "fingers", "fingertips", "thumb")
 _APART = ("free", "breastbone", "under_forehead", "under_head", "chair_beside", "wall")
 _LYING, _KNEELING = ("mat", "bed"), ("knees", "bed_knees")
@@ -85,7 +87,7 @@ def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
     joints, lowest = [], []
     for step in range(STEPS + 1):
         joints.append(skeleton(person, clip, step / STEPS))
-        if step % 3 == 0:
+        if step in _LOOKED_AT:
             points, _ = shown(person, clip, step / STEPS)
             lowest.append(float(points[:, 2].min()))
     grounded = all(_seat_m(pose.choice("rest")[0][0]) is None for pose in (start, end))
@@ -105,10 +107,11 @@ def faults_of(person: Shipped) -> list[Finding]:
 
 
 def all_findings(person: Shipped) -> Iterator[Finding]:
-    """Measure every pose and every clip."""
-    for clip, share in ends(person.clips).values():
-        yield from pose_findings(person, clip, share)
-    for clip in person.clips:
+    """Measure every pose and every clip, but those that repeat others on the bed or on the other side."""
+    for key, (clip, share) in ends(person.clips).items():
+        if plain(key):
+            yield from pose_findings(person, clip, share)
+    for clip in filter(plain, person.clips):
         yield from way_findings(person, clip)
 
 
@@ -206,7 +209,7 @@ def _bends(person: Shipped, clip: str, joints: list[dict[str, np.ndarray]]) -> I
     rest = dict(zip(person.bones, _bound(person), strict=True))
     worst = max(
         abs(_bend_deg([at[name] for name in three]) - _bend_deg([rest[name] for name in three]))
-        for at in joints
+        for at in joints[::6]
         for three in zip(chain, chain[1:], chain[2:], strict=False)
     )
     yield Finding(clip, "vertebra", worst)

@@ -151,6 +151,7 @@ _BEYOND_BONES = ("crown", *(f"{side}_{end}" for side in SIDES for end in ("heel"
 
 
 def on_head(body: Rig) -> dict[str, np.ndarray]:
+    """Return nose, eyes and ears of the standing body, (3,) each, by name."""
     head = body.skin.vertices[body.skin.weights[:, INDEX["head"]] > 0.9]
     nose = head[np.argmax(head[:, 0] - np.abs(head[:, 1]))]
     sides = {f"{side}_eye": eye for side, eye in body.eyes.items()}

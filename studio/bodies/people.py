@@ -14,7 +14,8 @@ FILE = Path(__file__).with_name("people.toml")
 class Person:
     """One person: the shape of the body, its local changes, hair, clothes, and colours (sRGB, #rrggbb).
 
-    `hair` is one of wearing.HAIRLINES or "none"; `cloth` one of wearing.CLOTHES.
+    `hair` is one of wearing.HAIRLINES or "none"; `cloth` one of wearing.CLOTHES; `triangles_kept` is
+    the share of the triangles that the packed file keeps.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Person:
     hair: str
     colours: Mapping[str, str]
     cloth: str = "fitted"
+    triangles_kept: float = 0.46
 
 
 def people() -> dict[str, Person]:

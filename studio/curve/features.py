@@ -18,7 +18,6 @@ from supple.core.sight.outline import Mask, Outline, outline
 from supple.core.sight.seen import Seen, seen
 
 FOLDER = Path(__file__).parent / "features"
-SIDES = {"left": -1.0, "right": 1.0}
 _MISSING = -32768
 _EDGE, _PLACE, _SHARE = 5_000.0, 10_000.0, 200.0
 """How finely edges (line lengths), places (picture sizes) and the model's two confidences are kept."""

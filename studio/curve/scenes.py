@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from studio.curve.bodies import SEEDS
-from supple.core.movement import catalogue, pose_of
 from supple.core.movement.body import VERTEBRA_M
 from supple.core.movement.pose import KEYS, Pose, pose_from
 from supple.core.movement.spreads import spread_weights
@@ -181,8 +180,3 @@ def _camera(chance: np.random.Generator) -> Camera:
         roll_deg=float(chance.normal(0.0, 1.5)),
         size_px=(480, 640) if upright else (640, 480),
     )
-
-
-def standing() -> Pose:
-    """Return the catalogue's standing pose, for pictures that are only looked at."""
-    return pose_of(catalogue(), "positions.standing")

@@ -41,6 +41,7 @@ class Outcome:
     true_sides: tuple[int, int] = (0, 0)
     counted_sides: tuple[int, int] = (0, 0)
     hold_errors_s: tuple[float, ...] = ()
+    hold_uncertainties_s: tuple[float, ...] = ()
     range_errors: tuple[float, ...] = ()
     ranges: tuple[float, ...] = ()
     events: tuple[events.Event, ...] = field(default=(), repr=False)
@@ -104,7 +105,8 @@ def score(known: Catalogue, options: Options) -> Outcome:
         early=sum(one.end_s <= truth.start_s for one in found),
         true_sides=_sides(one.side for one in true),
         counted_sides=_sides(one.side for one in found),
-        hold_errors_s=tuple(holds),
+        hold_errors_s=tuple(error for error, _ in holds),
+        hold_uncertainties_s=tuple(uncertainty for _, uncertainty in holds),
         range_errors=tuple(error for error, _ in ranges),
         ranges=tuple(true_range for _, true_range in ranges),
         events=heard,
@@ -136,12 +138,12 @@ def _pairs(
 
 def _errors(
     known: Catalogue, options: Options, pairs: Iterable[tuple[Repetition, events.Repetition]]
-) -> tuple[list[float], list[tuple[float, float]]]:
-    """Give the errors of holds, and those of ranges with the true ranges."""
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Give the errors of holds with the uncertainties told, and those of ranges with the true ranges."""
     stretches = performed(known, options)
     times_s = np.arange(0.0, starts_s(stretches)[-1], 1.0 / RATE_HZ)
     points = points_at(stretches, times_s, options.body)
-    holds: list[float] = []
+    holds: list[tuple[float, float]] = []
     ranges: list[tuple[float, float]] = []
     for true, found in pairs:
         count = counted_part(known, true.movement, true.part)
@@ -151,7 +153,7 @@ def _errors(
         here = (times_s >= true.start_s) & (times_s <= true.end_s)
         change, hold_s = furthest(course[here], count)
         if found.hold_s is not None:
-            holds.append(found.hold_s - hold_s)
+            holds.append((found.hold_s - hold_s, found.hold_uncertainty_s or 0.0))
         ranges += [
             (abs(one.change) - change, change) for one in found.measured if one.measure == count.measure
         ]
