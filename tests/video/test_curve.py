@@ -101,3 +101,12 @@ def test_other_movements_are_not_looked_at_again(tmp_path, monkeypatch):
     outcome, asked = analysed(tmp_path, monkeypatch, "double_knee_hug", hugs(), neutral_then("even"))
     assert not asked
     assert not (outcome.folder / "curve.json").exists()
+
+
+def test_a_movement_that_cannot_be_judged_says_why(tmp_path, monkeypatch):
+    sensor = Sensor(frames_per_s=float(RATE))
+    seated = stream(Options("seated_backbend", seed=1, sensor=sensor, course=Course(speed=2.0))).frames
+    outcome, asked = analysed(tmp_path, monkeypatch, "seated_backbend", seated, neutral_then("even"))
+    assert not asked
+    assert not (outcome.folder / "curve.json").exists()
+    assert model().not_judged["seated_backbend"] in outcome.told[-1]

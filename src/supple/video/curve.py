@@ -75,13 +75,14 @@ class Seen:
 def write(clip: Clip, report: Report, seen: Seen, folder: Path) -> tuple[str, ...]:
     """Measure, write and draw the backbends of a report; return a sentence for each."""
     bends = [bend for one in report.movements for bend in _bends(clip, one, seen)]
+    silent = tuple(_why_not(one) for one in report.movements if one.movement in model().not_judged)
     if not bends:
-        return ()
+        return silent
     with whole(folder / CURVES) as file:
         file.write((json.dumps(_told(bends), indent=1) + "\n").encode())
     with whole(folder / DRAWING) as file:
         file.write(drawn([(bend.neutral, bend.bent, bend.told) for bend in bends]).encode())
-    return (*(_sentence(bend) for bend in bends), EXPERIMENTAL)
+    return (*(_sentence(bend) for bend in bends), *silent, EXPERIMENTAL)
 
 
 def _bends(clip: Clip, one: MovementSeen, seen: Seen) -> Iterable[Bend]:
@@ -131,6 +132,10 @@ def _told(bends: Sequence[Bend]) -> dict[str, Any]:
             for bend in bends
         ],
     }
+
+
+def _why_not(one: MovementSeen) -> str:
+    return f"{one.name}: whole spine or hinge is not judged. {model().not_judged[one.movement]}"
 
 
 def _sentence(bend: Bend) -> str:

@@ -57,9 +57,15 @@ def _asked(script: Script) -> Iterator[str]:
     if script.routine and script.start == "not_found":
         yield (
             "Where the routine begins was not found, so nothing was judged. "
-            "Give the second at which its first movement begins, with --starts-at."
+            "Give the second at which its first movement begins, with --starts-at; "
+            "and where the person was slower than the routine, how much, with --pace (2 is half as quick)."
         )
     elif script.routine and script.start == "found":
         yield f"The routine seems to begin at {script.starts_at_s:.1f} s; --starts-at tells it better."
-    elif not script.routine and not script.movement:
+    if script.routine and script.start != "not_found":
+        yield (
+            "What was expected when is the routine's own time. Who paused, or kept another time, was judged "
+            "against the wrong movement: then give --pace, or cut the file and name each --movement."
+        )
+    if not script.routine and not script.movement:
         yield "No movement was named, so nothing was counted."

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FLOOR_M = -0.012
 FAR_M = 60.0
+GAPS_M = (2.5, 4.5)
+"""How far away the gaps between boards begin to fade, and are gone: thinner than a pixel they flicker."""
 _CLEAR_M = 1e-3
 
 
@@ -75,7 +77,7 @@ def backdrop(lens: Lens, room: Room, light: Light) -> Backdrop:
     towards = light.way
     shines = np.maximum(seen.normals @ towards, 0.0) * _unshaded(points, seen.normals, room.boxes, towards)
     soft = 0.72 + 0.28 * seen.normals[:, :, 2]
-    colours = seen.colours * _boards(points, seen.normals, room)[:, :, None]
+    colours = seen.colours * _boards(points, seen, room)[:, :, None]
     around = colours * (np.array(light.around) * (soft * _corners(points, room))[:, :, None])
     return Backdrop(
         around.astype(np.float32),
@@ -143,14 +145,15 @@ def _floor_and_wall(seen: _Seen, room: Room) -> None:
     seen.plane(-behind, -room.wall_m, room.wall)
 
 
-def _boards(points: Array, normals: Array, room: Room) -> Array:
-    """Darken the gaps between floor boards, and make every board a little different."""
+def _boards(points: Array, seen: _Seen, room: Room) -> Array:
+    """Darken the gaps between near floor boards, and make every board a little different."""
     if room.boards_m <= 0.0:
         return np.ones(points.shape[:2])
     across = points[:, :, 1] / room.boards_m
     board = np.floor(across)
-    shade = 1.0 + 0.05 * np.sin(board * 12.9898) - 0.14 * (across - board < 0.03)
-    return np.where((normals[:, :, 2] > 0.9) & (points[:, :, 2] < FLOOR_M + _CLEAR_M), shade, 1.0)
+    near = np.clip((GAPS_M[1] - seen.depth) / (GAPS_M[1] - GAPS_M[0]), 0.0, 1.0)
+    shade = 1.0 + 0.05 * np.sin(board * 12.9898) - 0.14 * near * (across - board < 0.03)
+    return np.where((seen.normals[:, :, 2] > 0.9) & (points[:, :, 2] < FLOOR_M + _CLEAR_M), shade, 1.0)
 
 
 def _corners(points: Array, room: Room) -> Array:
