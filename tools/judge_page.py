@@ -65,7 +65,11 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    judged*: no number, no measurement, no guess. The measurement is the furthest point, averaged over a
    fifth of a second, with an uncertainty: at least the stated error of a home camera (10 degrees, a tenth
    of a torso's length [D]), more if the points were noisy. It is no verdict on how well somebody moves.
-10. **A hold** is the time beyond a stated share of the repetition's own furthest stretch.
+10. **A hold** is the time beyond a stated share of the repetition's own furthest stretch. It is dated when
+    the repetition is over, by looking back on all of it: noise is evened out over half a second, the height
+    is what a fifth of the held time lies above, the start is what it was before the person set out. It comes
+    with an uncertainty: the noise seen, against the pace at which start and end were passed. The hold that is
+    shown live is the plain time since the level was passed, and may differ by some tenths.
 11. **What it can't see** it says after 1.5 s, with one thing to do. It names ends of the body, not left
     and right, so that no mirror turns the advice round.
 

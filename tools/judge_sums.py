@@ -30,7 +30,10 @@ def summed(outcomes: Sequence[Outcome], count: Count, part: str) -> dict[str, An
         "false_cue": share(one.cues > 0 for one in outcomes),
         "early": sum(one.early for one in outcomes),
         "failed_seeds": [one.options.seed for one in outcomes if not one.exact],
-        "hold": _hold([error for one in outcomes for error in one.hold_errors_s]),
+        "hold": _hold(
+            [error for one in outcomes for error in one.hold_errors_s],
+            [one_s for one in outcomes for one_s in one.hold_uncertainties_s],
+        ),
         "range": _range([error for one in outcomes for error in one.range_errors], count),
     }
 
@@ -41,7 +44,7 @@ def share(flags: Iterable[bool]) -> float:
     return round(sum(listed) / len(listed), 4)
 
 
-def _hold(errors_s: Sequence[float]) -> dict[str, Any] | None:
+def _hold(errors_s: Sequence[float], told_s: Sequence[float]) -> dict[str, Any] | None:
     if not errors_s:
         return None
     within = share(abs(error) <= HOLD_WITHIN_S for error in errors_s)
@@ -51,6 +54,9 @@ def _hold(errors_s: Sequence[float]) -> dict[str, Any] | None:
         "median_s": round(median(errors_s), 3),
         "p95_absolute_s": round(absolute[int(0.95 * (len(absolute) - 1))], 3),
         "within_0_3_s": within,
+        "within_two_uncertainties": share(
+            abs(error) <= 2.0 * told for error, told in zip(errors_s, told_s, strict=True)
+        ),
     }
 
 

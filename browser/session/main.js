@@ -82,6 +82,8 @@ async function begin(plan, sound) {
   const url = `${sessions}${plan.session.id}`;
   const advisor = createAdvisor(url, outbox);
   const { camera, voice } = plan;
+  // For this session only: the device keeps what it was told.
+  if (camera?.wait) Object.assign(wishes, { waits: true });
   const telling = {
     send: (/** @type {object} */ seen) => void outbox.send(`${url}/seen`, seen),
     keep: (/** @type {number} */ number, /** @type {object} */ stretch) =>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from studio.footage import Camera, Look, Scene, film
 from studio.streams.options import Course, Options
@@ -49,7 +50,7 @@ def empty(light: int) -> Clip:
 
 def two() -> Clip:
     """The same person twice, one above the other: a picture for each half."""
-    small = [cv2.resize(picture, (WIDTH // 2, HEIGHT // 2)) for _, picture in still()]
+    small = [np.asarray(Image.fromarray(picture).resize((WIDTH // 2, HEIGHT // 2))) for _, picture in still()]
     wall = np.full((HEIGHT, WIDTH, 3), 150, np.uint8)
     made = []
     for at, picture in enumerate(small):
@@ -72,12 +73,18 @@ def y4m(target: Path, frames: Clip) -> Path:
         file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{FRAMES_PER_S}:1 Ip A1:1 C420jpeg\n".encode())
         for _, picture in frames:
             file.write(b"FRAME\n")
-            file.write(cv2.cvtColor(picture, cv2.COLOR_RGB2YUV_I420).tobytes())
+            file.write(_planes(picture))
     return target
+
+
+def _planes(picture: Picture) -> bytes:
+    """Return brightness for each point, and the two colours for each four."""
+    planes = np.asarray(Image.fromarray(picture).convert("YCbCr"))
+    return b"".join((planes[:, :, 0].tobytes(), *(planes[::2, ::2, at].tobytes() for at in (1, 2))))
 
 
 def png(picture: Picture) -> bytes:
     """Return a picture as a page takes it, without any loss."""
-    made, data = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
-    assert made
-    return bytes(data.tobytes())
+    written = io.BytesIO()
+    Image.fromarray(picture).save(written, "png", compress_level=1)
+    return written.getvalue()

@@ -5,7 +5,10 @@ The workers are stand-ins here: what they see is in test_camera.py.
 
 from __future__ import annotations
 
+import base64
 import json
+import re
+from array import array
 
 import pytest
 from playwright.sync_api import expect
@@ -219,6 +222,64 @@ def test_a_summary_waits_for_the_network(page, handed, watched, watch):
     with page.expect_response(lambda one: one.url.endswith("/seen") and one.request.method == "PUT") as given:
         page.context.set_offline(False)
     assert given.value.status in (200, 201)
+
+
+def wish(page, **wishes):
+    """Let the server answer as to somebody who has set this for the camera."""
+
+    def answer(route):
+        given = route.fetch()
+        plan = given.json()
+        plan["camera"].update(wishes)
+        route.fulfill(response=given, json=plan)
+
+    page.route(re.compile(r"/sessions/[0-9a-f-]+$"), answer)
+
+
+def test_points_are_sent_only_where_asked_for(page, handed):
+    stretches = []
+
+    def take(route):
+        stretches.append(route.request.post_data_json)
+        route.fulfill(status=201, json={})
+
+    wish(page, keep=True)
+    page.route("**/landmarks/*", take)
+    page.evaluate("() => { globalThis.suppleTestBody = Array.from({length: 132}, (_, i) => (i % 4) / 4); }")
+    plan = begin(page)
+    page.locator("#set-up-begin").click()
+    handed.show(empty(150), times=2)
+    expect(page.locator("#camera-overlay")).to_have_attribute("data-counts", re.compile(r" 16 0$"))
+    at(page, 1.0, plan)
+    told_at_the_end(page)
+    (stretch,) = stretches
+    assert (stretch["version"], stretch["rate_hz"]) == (1, 5)
+    numbers = array("h", base64.b64decode(stretch["rows"]))
+    rows = [numbers[at : at + 67] for at in range(0, len(numbers), 67)]
+    # Two seconds of eight pictures each, of which every second one is kept: x times the aspect, then y.
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    assert 7 <= len(rows) <= 9
+    assert all(list(row[1:]) == [0, 2500] * 33 for row in rows)
+
+
+def test_points_are_not_sent_unasked(page, watched):
+    page.evaluate("() => { globalThis.suppleTestBody = Array.from({length: 132}, () => 0.5); }")
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
+    told_at_the_end(page)
+    assert not any("/landmarks/" in url for url in asked)
+
+
+def test_who_is_waited_for_is_seen_in_place(page, handed):
+    wish(page, wait=True)
+    plan = begin(page)
+    page.locator("#set-up-begin").click()
+    handed.show(empty(150), times=500)
+    expect_light(page, ON)
+    at(page, 100.0, plan)
+    expect_state(page, "waiting")
+    page.evaluate("() => { suppleTestJudged.now.armed = true; }")
+    expect_state(page, "play")
 
 
 @pytest.mark.every_look

@@ -280,3 +280,17 @@ def test_the_spine_and_the_ball_in_its_curve_can_be_seen(clocked):
     goes_to(led, led.first(movement="supported_extension", kind="work")["start_s"] + 0.5)
     expect(person(clocked)).to_have_attribute("data-ball", "false")
     expect_state(clocked, "play")
+
+
+def test_without_the_network_the_person_stays_also_in_an_easier_form(clocked, watch):
+    watch.expect("ERR_INTERNET_DISCONNECTED")
+    with clocked.expect_response(re.compile("/ways$")):
+        led = begin(clocked)
+    on_stage(led)
+    goes_to(led, led.first(movement="single_knee_hug", kind="work")["start_s"] + 1)
+    clocked.context.set_offline(True)
+    press(clocked, "Space")
+    clocked.get_by_role("button", name="An easier form").click()
+    expect_state(clocked, "play")
+    expect(person(clocked)).to_be_visible()
+    expect(person(clocked)).to_have_attribute("data-clip", re.compile("single_knee_hug_foot_down"))

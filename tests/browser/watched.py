@@ -67,7 +67,7 @@ if (ask) navigator.mediaDevices.getUserMedia = async (wanted) => {
 };
 """
 
-# Workers that load nothing: every picture shows nobody, and the judge says what `suppleTestJudged` is.
+# Workers that load nothing: pictures show `suppleTestBody` or nobody, the judge says `suppleTestJudged`.
 STAND_INS = """
 globalThis.suppleTestJudged = {events: [], say: null, coach: null, redetect: null, now: {movement: null,
   side: null, position: null, armed: false, count: 0, of: null, share: 0, hold_s: 0, sees: true, body: null}};
@@ -89,7 +89,7 @@ globalThis.Worker = class {
     if (!asked.picture) return null;
     asked.picture.close();
     const {time_s, at_s} = asked;
-    const numbers = new Float32Array(0);
+    const numbers = Float32Array.from(globalThis.suppleTestBody ?? []);
     return {found: {numbers, time_s, at_s, aspect: 4 / 3, light: 0.5, spent_ms: 1, model: 'lite'}};
   }
 };
