@@ -6,7 +6,7 @@ BOOTSTRAP := $(PYTHON) -m tools.bootstrap
 VOICES := build/voices-env
 PEOPLE := build/bodies/env
 
-.PHONY: run build video test lint lint-only bench wheel voices people screenshots lock clean
+.PHONY: run build video test lint lint-only bench wheel voices people studio-test screenshots lock clean
 
 run: ## Install and build what is missing, then start Supple and open the browser
 	@$(BOOTSTRAP) run
@@ -56,11 +56,17 @@ people: $(PEOPLE)/ready ## Make the people who show the movements in three dimen
 	@PYTHONPATH=src $(PEOPLE)/bin/python -m studio.bodies $(ARGS)
 
 $(PEOPLE)/ready: studio/bodies/requirements.txt studio/bodies/package-lock.json
+	@$(BOOTSTRAP) run
 	@$(PYTHON) -m venv $(PEOPLE)
 	@$(PEOPLE)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@mkdir -p build/bodies/node && cp studio/bodies/package.json studio/bodies/package-lock.json build/bodies/node/
 	@cd build/bodies/node && $(CURDIR)/$(NODE_BIN) $(CURDIR)/$(dir $(NODE_BIN))../lib/node_modules/npm/bin/npm-cli.js ci
 	@touch $@
+
+studio-test: $(PEOPLE)/ready ## Make a person and two clips anew, compare them with what is there, and measure every clip
+	@PYTHONPATH=src $(PEOPLE)/bin/python -m studio.bodies check rosa
+	@$(BOOTSTRAP) test
+	@SUPPLE_ALL_CLIPS=1 $(BIN)/python -m pytest -q tests/studio/test_people.py
 
 screenshots: ## Take the README's pictures from the real pages
 	@$(BOOTSTRAP) test
