@@ -12,7 +12,7 @@ from supple.core.sight.events import Repetition
 from supple.core.sight.judge import Judge
 from supple.core.sight.landmarks import Frame
 from supple.core.sight.live import Live, expected
-from supple.core.sight.script import script_of
+from supple.core.sight.script import at, script_of
 
 HUGS_AT_S = 1.0
 
@@ -56,6 +56,8 @@ def test_it_says_what_the_judge_says(played, hugs):
 def test_it_shows_the_count_of_those_to_come(played, hugs):
     shown = [one["now"] for one in fed(live_of(played), hugs)]
     assert {now["of"] for now in shown} == {5}
+    script = script_of(played)
+    assert {now["hold_of_s"] for now in shown} == {script[at(script, HUGS_AT_S)].seconds}
     counts = [now["count"] for now in shown]
     assert counts == sorted(counts)
     assert counts[-1] >= 3

@@ -101,9 +101,15 @@ class Live:
             "of": self._summing.of(at_s),
             "share": round(now.share, 3),
             "hold_s": round(now.hold_s, 2),
+            "hold_of_s": self._beat_s(at_s),
             "sees": now.sees,
             "body": now.body,
         }
+
+    def _beat_s(self, at_s: float) -> float:
+        """Return how long the beat at `at_s` lasts: what a hold in it is asked to last."""
+        place = at(self._script, at_s)
+        return self._script[place].seconds if place >= 0 else 0.0
 
 
 def expected(timeline: Mapping[str, Any], abstains: Iterable[str] = ()) -> tuple[Expected, ...]:
