@@ -6,8 +6,6 @@ import { make, need, write } from "../session/dom.js";
 
 /** How long a sentence stays to be read. */
 const READ_MS = 6000;
-/** The ring is full when what is held has been held so long. */
-const FULL_HOLD_S = 30;
 const ROUND = 2 * Math.PI * 15;
 
 /**
@@ -50,7 +48,7 @@ export function createOverlay(acts) {
       place.dataset.sees = String(now.sees);
       place.dataset.counts = Object.values(counts).join(" ");
       write(count, now.movement && now.of ? `${now.count} of ${now.of}` : "");
-      arc.style.strokeDashoffset = String(ROUND * (1 - Math.min(1, now.hold_s / FULL_HOLD_S)));
+      arc.style.strokeDashoffset = String(ROUND * (1 - Math.min(1, now.hold_s / (now.hold_of_s || 1))));
       bar.hidden = !now.armed || !now.of;
       // Further than one's own range is not shown as more.
       fill.style.transform = `scaleX(${Math.max(0, Math.min(1, now.share)).toFixed(3)})`;

@@ -47,7 +47,7 @@
  * @property {Model} model
  *
  * @typedef {{movement: string|null, side: string|null, position: string|null, armed: boolean, count: number,
- *   of: number|null, share: number, hold_s: number, sees: boolean, body: number|null}} Now
+ *   of: number|null, share: number, hold_s: number, hold_of_s: number, sees: boolean, body: number|null}} Now
  * @typedef {{step: "face"|"place"|"ready", key: string, position: string|null, say: boolean, done: boolean}} Coached
  * @typedef {{kind: "see"|"cue", text: string}} Say
  * @typedef {{kind: string} & Record<string, any>} Event

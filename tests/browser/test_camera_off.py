@@ -33,7 +33,7 @@ navigator.mediaDevices.getUserMedia = async (wanted) => {
 };
 """
 SEES = """() => {
-  Object.assign(suppleTestJudged.now, {armed: true, count: 3, of: 5, share: 0.6, hold_s: 12});
+  Object.assign(suppleTestJudged.now, {armed: true, count: 3, of: 5, share: 0.6, hold_s: 3, hold_of_s: 5});
   suppleTestJudged.now.movement = 'double_knee_hug';
   suppleTestJudged.say = {kind: 'see', text: "I can't see your knees. Move the phone a little to your head."};
 }"""

@@ -70,7 +70,8 @@ if (ask) navigator.mediaDevices.getUserMedia = async (wanted) => {
 # Workers that load nothing: pictures show `suppleTestBody` or nobody, the judge says `suppleTestJudged`.
 STAND_INS = """
 globalThis.suppleTestJudged = {events: [], say: null, coach: null, redetect: null, now: {movement: null,
-  side: null, position: null, armed: false, count: 0, of: null, share: 0, hold_s: 0, sees: true, body: null}};
+  side: null, position: null, armed: false, count: 0, of: null, share: 0, hold_s: 0, hold_of_s: 0, sees: true,
+  body: null}};
 globalThis.Worker = class {
   constructor(url) { this.judges = String(url).includes('judge'); }
   terminate() { this.over = true; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import gzip
 import uuid
 from array import array
 
@@ -57,6 +58,7 @@ def test_it_comes_back_as_it_was(ana, keeping, put):
         (chunk(count=0), "rows"),
         (chunk(rows="no"), "rows"),
         (chunk(rows="!!!!"), "rows"),
+        (chunk(rows="é"), "rows"),
         (chunk(rows=base64.b64encode(b"12345").decode()), "rows"),
         (chunk(rate_hz=0), "rate_hz"),
         (chunk(start_s=1e9), "start_s"),
@@ -75,7 +77,8 @@ def test_there_is_an_end_to_it(ana, keeping, put):
 
 
 def test_a_row_that_is_damaged_is_told():
-    for rows in ("AAAA", "!"):
+    too_long = base64.b64encode(gzip.compress(bytes(400 * tracks.ROW_BYTES))).decode()
+    for rows in ("AAAA", "!", "é", too_long):
         with pytest.raises(ValueError, match="00000000"):
             tracks.points(Track(pk=uuid.UUID(int=0), rows=rows, start_s=0.0))
 

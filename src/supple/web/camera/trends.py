@@ -105,7 +105,7 @@ def own(session: Session) -> dict[str, dict[str, Any]]:
     found: dict[Key, list[Range]] = {}
     for row in _main(earlier):
         found.setdefault((row.movement, row.part, row.side), []).append(row)
-    return {f"{key[0]}|{key[1]}|{key[2] or '-'}": _usual(rows) for key, rows in found.items()}
+    return {f"{key[0]}|{key[1]}|{key[2] or '-'}": _usual(_comparable(rows)) for key, rows in found.items()}
 
 
 def plotted(found: Iterable[Trend]) -> list[dict[str, Any]]:
@@ -148,8 +148,13 @@ def _main(rows: Any) -> list[Range]:  # noqa: ANN401 - a query set of Django's o
     return sorted(first.values(), key=lambda row: row.session.started_at)
 
 
+def _comparable(rows: list[Range]) -> list[Range]:
+    """Return the rows that measure what the newest one measures, in its unit."""
+    return [row for row in rows if (row.measure, row.unit) == (rows[-1].measure, rows[-1].unit)]
+
+
 def _trend(key: Key, rows: list[Range]) -> Trend:
-    same = [row for row in rows if (row.measure, row.unit) == (rows[-1].measure, rows[-1].unit)]
+    same = _comparable(rows)
     points = tuple(_point(row) for row in same)
     days = list(dict.fromkeys(point.at.date() for point in points))
     baseline = band = None
