@@ -48,6 +48,12 @@ def test_where_it_should_be_felt_it_still_may_not_hurt():
     assert any("down the leg" in sentence for sentence in meaning(hug, "buttock").say)
 
 
+@pytest.mark.parametrize(("movement", "area"), EVERYWHERE, ids=lambda one: getattr(one, "id", one))
+def test_smaller_is_never_said_without_when_to_stop(movement, area):
+    said = " ".join(meaning(movement, area).say)
+    assert smaller() not in said or "sharp or tearing: stop" in said
+
+
 def test_a_movement_that_must_not_hurt_says_so():
     bend = catalogue().movements["gentle_backbend"]
     assert "This movement must not hurt at all." in meaning(bend, "chest").say
@@ -59,6 +65,15 @@ def test_a_movement_that_must_not_hurt_says_so():
 def test_a_buttock_that_is_not_meant_stops_it():
     bend = catalogue().movements["gentle_backbend"]
     assert meaning(bend, "buttock").kind == "stop"
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=lambda one: one.id)
+def test_pain_in_the_chest_is_never_only_a_movement_to_make_smaller(movement):
+    found = meaning(movement, "chest")
+    assert "can be an emergency: stop" in found.say[-1]
+    if found.kind != "here":
+        assert (found.kind, found.ask_signs) == ("stop", True)
+        assert smaller() not in " ".join(found.say)
 
 
 def test_an_unknown_area_is_refused():

@@ -131,6 +131,15 @@ def test_who_is_not_seen_to_the_end_is_counted_too(played, hugs):
     assert unseen["seconds"] == pytest.approx(nobody[-1].time_s - 1.5, abs=0.5)
 
 
+def test_who_is_not_seen_when_the_timeline_changes_is_counted_too(played, hugs):
+    nobody = [replace(one, bodies=()) for one in hugs]
+    live = live_of(played)
+    fed(live, nobody)
+    live.follow(json.dumps(played.to_json()))
+    (unseen,) = json.loads(live.summary())["cannot_see"]
+    assert unseen["seconds"] == pytest.approx(nobody[-1].time_s - 1.5, abs=0.5)
+
+
 def test_while_it_coaches_nothing_is_counted(played, hugs):
     live = live_of(played)
     live.coach(on=True)

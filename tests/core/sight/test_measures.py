@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, radians, sin
 
 import pytest
 
 from supple.core.sight.facing import Facing
 from supple.core.sight.load import words
-from supple.core.sight.measures import MEASURES, shoulder_turn_deg
+from supple.core.sight.measures import MEASURES, arms_before, shoulder_turn_deg, shoulder_width
 from supple.core.sight.position import position_of
 from supple.core.sight.seen import Seen, seen
 from tests.core.sight.figures import (
@@ -113,6 +114,57 @@ def test_shoulders_that_grow_narrow_are_a_turn():
     for at in (13, 14, 15, 16):
         body.x[at] += 0.25 * body.torso
     assert shoulder_turn_deg(body) == pytest.approx(36.9, abs=2)
+
+
+def arms_out(turn_deg):
+    """Return the body of somebody who turns, with the arms out to the sides, before a near camera."""
+    aside, ahead, points = cos(radians(turn_deg)), sin(radians(turn_deg)), {}
+    for name, reach, y in (("shoulder", 0.34, 0.3), ("elbow", 0.8, 0.31), ("wrist", 1.3, 0.32)):
+        for side, out in (("left", reach), ("right", -reach)):
+            nearer = 6.0 / (6.0 + out * ahead)
+            points[f"{side}_{name}"] = (0.5 + 0.25 * out * aside * nearer, y)
+    for side, sign in (("left", 1), ("right", -1)):
+        points[f"{side}_hip"] = (0.5 + 0.05 * sign, 0.55)
+        points[f"{side}_ear"] = (0.5 + 0.03 * sign * aside, 0.2)
+    points["nose"] = (0.5 + 0.06 * ahead, 0.21)
+    body = seen(moved(body_of(SITTING), points), 1.0)
+    assert body is not None
+    body.width_at = 0.17 / 0.25
+    return body
+
+
+@pytest.mark.parametrize("turn_deg", [0, 20, 40, 60])
+def test_arms_held_out_to_the_sides_do_not_hide_the_turn(turn_deg):
+    left, right = shoulder_turn_deg(arms_out(turn_deg)), shoulder_turn_deg(arms_out(-turn_deg))
+    assert left == pytest.approx(turn_deg, abs=5)
+    assert right == pytest.approx(-left, abs=0.5)
+
+
+def test_a_head_that_turns_alone_is_no_turn_with_the_arms_out_either():
+    body = arms_out(0)
+    for offset in (0.02, 0.05, 0.1, 0.2):
+        body.x[0] = 0.5 + offset * body.torso
+        assert abs(shoulder_turn_deg(body)) < 12
+
+
+def test_arms_tell_less_the_wider_the_hands_are_apart():
+    body, told = front(1.0), []
+    for half in (0.0, 0.08, 0.095, 0.11, 0.2):
+        body.x[15], body.x[16] = 0.5 + half, 0.5 - half
+        told.append(arms_before(body))
+    assert told[:2] == [1.0, 1.0]
+    assert told[2] == pytest.approx(0.53, abs=0.02)
+    assert told[3:] == [0.0, 0.0]
+
+
+def test_shoulders_that_only_tip_are_no_turn():
+    body = front(1.0)
+    middle, tipped = 0.5, radians(35)
+    for at, half in ((11, 0.085), (12, -0.085)):
+        body.x[at], body.y[at] = middle + half * cos(tipped), 0.3 + half * sin(tipped)
+    assert shoulder_width(body) == pytest.approx(body.width_at, abs=0.01)
+    body.x[0] += 0.15 * body.torso
+    assert abs(shoulder_turn_deg(body)) < 12
 
 
 @pytest.mark.parametrize(

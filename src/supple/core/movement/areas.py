@@ -17,7 +17,7 @@ _PART = Table(
 )
 _AREA = Table(
     {"id": Text(), "name": Text(), "place": Text()},
-    {"paired": Flag(), "parts": Many(_PART, least=1), "sign": Text()},
+    {"paired": Flag(), "parts": Many(_PART, least=1), "sign": Text(), "pain": Text()},
 )
 _RULES = Table(
     {"version": Text(), "areas": Many(_AREA, least=1), "feels": Named(Text()), "say": Named(Text())}
@@ -29,7 +29,8 @@ class Area:
     """An area of the body; `paired` where there is a left and a right one.
 
     `place` is where it lies on the way out from the spine (a name of `safety.reaching.places`), `sign` a
-    warning sign that what is felt there can be. `parts` say which part of the 3D person it is.
+    warning sign that what is felt there can be, `pain` what is said of pain there that no movement explains.
+    `parts` say which part of the 3D person it is.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Area:
     place: str
     paired: bool = False
     sign: str = ""
+    pain: str = ""
     parts: tuple[Mapping[str, Any], ...] = field(default=())
 
 

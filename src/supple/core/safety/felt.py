@@ -41,6 +41,8 @@ def meaning(movement: Movement, area_id: str) -> Meaning:
         return Meaning(area.id, "here", _here(movement, area, felt))
     if area.place in OUT_OF_THE_BACK:
         return Meaning(area.id, "stop", _out(area), ask_signs=True)
+    if area.pain:
+        return Meaning(area.id, "stop", (_say("stop_here"), area.pain), ask_signs=True)
     said = (_say("not_here"), *_hurting(movement))
     return Meaning(area.id, "not_here", said)
 
@@ -48,7 +50,8 @@ def meaning(movement: Movement, area_id: str) -> Meaning:
 def _here(movement: Movement, area: Area, felt: Felt) -> tuple[str, ...]:
     words = _say("here").format(feel=area_words()["feels"][felt.feel])
     leg = (_say("here_leg"),) if area.place in OUT_OF_THE_BACK else ()
-    return (words, *_hurting(movement), *leg)
+    pain_here = (area.pain,) if area.pain else ()
+    return (words, *_hurting(movement), *leg, *pain_here)
 
 
 def _out(area: Area) -> tuple[str, ...]:
@@ -67,10 +70,10 @@ def _sign(area: Area) -> tuple[str, ...]:
 
 
 def _hurting(movement: Movement) -> tuple[str, ...]:
-    """Say what the pain rules say as soon as it hurts more than before."""
+    """Say what the pain rules say as soon as it hurts more than before, and that much more is a stop."""
     amber = next(row["say"] for row in pain.rules()["answers"] if row["colour"] == "amber")
-    said = f"{_say('hurts')} {amber}"
-    return (_say("pain_free"), said) if movement.pain_free else (said,)
+    said = (f"{_say('hurts')} {amber}", _say("much"))
+    return (_say("pain_free"), *said) if movement.pain_free else said
 
 
 def _say(key: str) -> str:

@@ -38,7 +38,7 @@ _RULES = Table(
 class Past:
     """One earlier check-in: when, at which level ("" for none), the pain before, and if anything was red.
 
-    `whole` is false of a short break, which is too little to say that a level goes well.
+    `whole` is false of a short break and of what was not finished: too little to say that a level goes well.
     """
 
     started_at: dt.datetime

@@ -37,6 +37,8 @@ class Live:
     def follow(self, timeline: str) -> None:
         """Follow this timeline from now on (its JSON); what was seen so far is kept."""
         told = json.loads(timeline)
+        # Who is out of the picture just now would else have been seen all the time.
+        self._summing.close(self._last_s)
         self._plan(expected(told, self._abstains))
 
     def coach(self, *, on: bool) -> None:

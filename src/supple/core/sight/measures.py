@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import acos, asin, atan2, degrees, hypot
+from math import acos, asin, atan2, copysign, degrees, hypot
 
 from supple.core.sight.seen import ANKLE, EAR, ELBOW, HIP, KNEE, NOSE, SHOULDER, WRIST, Seen
 
-FRONT_AHEAD = 1.18
-"""How far nose, elbows and wrists together are before the chest, in torso lengths, as the catalogue turns."""
+NOSE_AHEAD, ARMS_AHEAD = 0.38, 0.8
+"""How far nose and arms (elbows, wrists) are before the chest as the catalogue turns, in torso lengths."""
+CLASPED, APART = 1.0, 1.25
+"""How far apart the hands are, in shoulder widths, where arms are held before the chest, and where not."""
 NEAR_DEG, FAR_DEG = 18.0, 32.0
+"""Where the shoulder line begins to tell, and where it tells alone, while nose and arms tell the turn."""
 Function = Callable[[Seen], float]
 
 
@@ -164,17 +167,30 @@ def hand_to_hip(body: Seen) -> float:
 
 
 def shoulder_width(body: Seen) -> float:
-    """Return how far the left shoulder is to the picture's right of the right one."""
-    return (body.x[SHOULDER] - body.x[SHOULDER + 1]) / body.torso
+    """Return how far apart the shoulders are, positive where the left one is to the picture's right.
+
+    It is the length of their line, level or not, so that leaning to the side does not pass for a turn.
+    """
+    return copysign(_apart(body, SHOULDER, SHOULDER + 1), body.x[SHOULDER] - body.x[SHOULDER + 1])
+
+
+def arms_before(body: Seen) -> float:
+    """Return how much the arms tell of the turn: 1 with the hands before the chest, 0 with them apart.
+
+    Arms that are held out do not lie ahead of the chest, and turned, the one that comes forwards looks
+    longer: their middle then goes the wrong way. Hands and shoulders grow narrow alike, at every turn.
+    """
+    hands, shoulders = _apart(body, WRIST, WRIST + 1), _apart(body, SHOULDER, SHOULDER + 1)
+    return max(0.0, min(1.0, (APART - hands / (shoulders + 1e-9)) / (APART - CLASPED)))
 
 
 def front_yaw_deg(body: Seen) -> float:
     """Return the turn that puts nose, elbows and wrists that far from the shoulders, left positive."""
-    x = body.x
-    shoulders = x[SHOULDER] + x[SHOULDER + 1]
+    x, before = body.x, arms_before(body)
     nose = x[NOSE] - (x[EAR] + x[EAR + 1]) / 2.0
-    arms = (x[ELBOW] + x[ELBOW + 1] + x[WRIST] + x[WRIST + 1]) / 2.0 - shoulders
-    return degrees(asin(max(-1.0, min(1.0, (nose + arms) / (FRONT_AHEAD * body.torso)))))
+    arms = (x[ELBOW] + x[ELBOW + 1] + x[WRIST] + x[WRIST + 1]) / 2.0 - x[SHOULDER] - x[SHOULDER + 1]
+    ahead = (NOSE_AHEAD + before * ARMS_AHEAD) * body.torso
+    return degrees(asin(max(-1.0, min(1.0, (nose + before * arms) / ahead))))
 
 
 def shoulder_turn_deg(body: Seen) -> float:
@@ -182,14 +198,16 @@ def shoulder_turn_deg(body: Seen) -> float:
 
     The shoulder line grows narrow with the cosine, which tells little near the start: there what is
     before the chest tells (nose, elbows, hands). Further out the shoulders alone tell, so that swinging
-    only the arms does not pass for it.
+    only the arms does not pass for it. Where the arms are not before the chest, the nose is left: the head
+    turns alone too easily, so the nose soon only tells the way, and the shoulders how far.
     """
     yaw_deg = front_yaw_deg(body)
     if body.width_at <= 0.0:
         return yaw_deg
     narrow_deg = degrees(acos(max(0.0, min(1.0, shoulder_width(body) / body.width_at))))
     by_width = narrow_deg if yaw_deg >= 0.0 else -narrow_deg
-    weight = max(0.0, min(1.0, (abs(yaw_deg) - NEAR_DEG) / (FAR_DEG - NEAR_DEG)))
+    told = (NOSE_AHEAD + arms_before(body) * ARMS_AHEAD) / (NOSE_AHEAD + ARMS_AHEAD)
+    weight = max(0.0, min(1.0, (abs(yaw_deg) / told - NEAR_DEG) / (FAR_DEG - NEAR_DEG)))
     return yaw_deg + weight * (by_width - yaw_deg)
 
 
