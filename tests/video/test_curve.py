@@ -91,6 +91,10 @@ def test_the_drawing_has_a_field_for_each_bend(tmp_path, monkeypatch, frames):
     outcome, _ = analysed(tmp_path, monkeypatch, "gentle_backbend", frames, neutral_then("hinge"))
     tree = ET.parse(outcome.folder / "curve.svg")
     assert len(tree.findall(f"{SVG}g")) == outcome.judged
+    written = json.loads((outcome.folder / "curve.json").read_text(encoding="utf-8"))["bends"]
+    assert [one.find(f"{SVG}text").text for one in tree.findall(f"{SVG}g")] == [
+        f"Gentle backbend, repetition {bend['number']}" for bend in written
+    ]
     lines = tree.findall(f"{SVG}g")[0].findall(f"{SVG}polyline")
     widths = [float(line.get("stroke-width")) for line in lines]
     assert len(lines) == 4

@@ -81,7 +81,7 @@ def write(clip: Clip, report: Report, seen: Seen, folder: Path) -> tuple[str, ..
     with whole(folder / CURVES) as file:
         file.write((json.dumps(_told(bends), indent=1) + "\n").encode())
     with whole(folder / DRAWING) as file:
-        file.write(drawn([(bend.neutral, bend.bent, bend.told) for bend in bends]).encode())
+        file.write(drawn([(_name(bend), bend.neutral, bend.bent, bend.told) for bend in bends]).encode())
     return (*(_sentence(bend) for bend in bends), *silent, EXPERIMENTAL)
 
 
@@ -139,8 +139,11 @@ def _why_not(one: MovementSeen) -> str:
 
 
 def _sentence(bend: Bend) -> str:
-    name = catalogue().movements[bend.movement].name
-    return f"{name}, repetition {bend.number}: {sentence(bend.told)}{_numbers(bend.told)}"
+    return f"{_name(bend)}: {sentence(bend.told)}{_numbers(bend.told)}"
+
+
+def _name(bend: Bend) -> str:
+    return f"{catalogue().movements[bend.movement].name}, repetition {bend.number}"
 
 
 def _numbers(told: Curve | CannotTell) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from itertools import pairwise
 
 from supple.core.sight.curve import CannotTell, Curve
@@ -15,7 +16,8 @@ TEXT, FAINT, LINE = "#142026", "#96a0aa", "#1f7a74"
 THIN, THICK_DEG = 1.5, 6.0
 """A third's line is thicker by one for each so many degrees."""
 _LOOK = f'role="img" font-family="sans-serif" font-size="9" fill="{TEXT}"'
-Told = tuple[Look | None, Look | None, Curve | CannotTell]
+Told = tuple[str, Look | None, Look | None, Curve | CannotTell]
+"""What a bend is called, its looks at ease and bent, and what they tell."""
 
 
 def drawn(bends: Sequence[Told]) -> str:
@@ -34,13 +36,13 @@ def drawn(bends: Sequence[Told]) -> str:
 
 
 def _field(index: int, bend: Told) -> str:
-    neutral, bent, told = bend
+    name, neutral, bent, told = bend
     lines = [f'<g transform="translate({index * WIDTH} 0)">']
     if neutral is not None:
         lines.append(_path([point for point, _ in back_line(neutral)], FAINT, THIN))
     if bent is not None and isinstance(told, Curve):
         lines += _thirds(bent, told)
-    lines += _texts(index, told)
+    lines += _texts(name, told)
     return "\n".join([*lines, "</g>"])
 
 
@@ -62,13 +64,13 @@ def _path(points: Sequence[Point], colour: str, width: float) -> str:
     )
 
 
-def _texts(index: int, told: Curve | CannotTell) -> list[str]:
-    rows = [f"Repetition {index + 1}", *_wrapped(sentence(told), 40)]
+def _texts(name: str, told: Curve | CannotTell) -> list[str]:
+    rows = [name, *_wrapped(sentence(told), 40)]
     if isinstance(told, Curve):
         at = told.centroid
         rows.append(f"centroid {at.value:.2f} ({at.low:.2f} to {at.high:.2f})")
     start = HEIGHT - 36
-    return [f'<text x="6" y="{start + 11 * row}">{words}</text>' for row, words in enumerate(rows)]
+    return [f'<text x="6" y="{start + 11 * row}">{escape(words)}</text>' for row, words in enumerate(rows)]
 
 
 def _wrapped(text: str, most: int) -> list[str]:

@@ -14,10 +14,7 @@ Colour = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box along the axes: its spans forwards, to the left and up, in metres, and its colour.
-
-    `edge_m` is how far along its top a trim of another colour goes, 0 for none.
-    """
+    """A box along the axes: its spans forwards, to the left and up, in metres, and its colour."""
 
     ahead: Span
     left: Span
