@@ -9,6 +9,8 @@ from django.db import connections
 
 from supple.errors import ExchangeError
 from supple.exchange.importing import Taken, take_in
+from supple.web.diary.models import Person
+from supple.web.household.models import Preferences
 from tests.exchange.rows import ANA, CID, NOW, OPEN, document, hurt, key, person, session
 
 # What stands in the file, and what the sentence says about it.
@@ -65,7 +67,7 @@ FILES = [
     (json.dumps(document())[:-40], "damaged, or no JSON"),
     (json.dumps(document(supple_export=True)), "supple_export is true"),
     (json.dumps(document(supple_export=0)), "supple_export is 0"),
-    (json.dumps(document(supple_export=2)), "made by a newer Supple"),
+    (json.dumps(document(supple_export=3)), "made by a newer Supple"),
     (json.dumps(document(version=2)), "version is 2"),
     (json.dumps(document(made_at="2036-01-01T00:00:00+00:00")), "made_at is"),
     (json.dumps(document(persons=[])), r'"persons" is not known here \(did you mean'),
@@ -81,6 +83,23 @@ def test_everything_comes_in_and_nothing_twice(data, write, kept):
     assert take_in(write(document()), NOW) == Taken(new=0, known=7)
     assert kept() == first
     assert (data / "supple.sqlite3").read_bytes() == before
+
+
+def test_an_export_of_before_the_camera_comes_in(data, write, kept):
+    take_in(write(document()), NOW)
+    Preferences.objects.create(person_id=ANA)
+    (usual,) = kept()["preferences"]
+    found = document(supple_export=1, preferences=[{**usual, "updated_at": NOW.isoformat()}])
+    Preferences.objects.all().delete()
+    Person.objects.all().delete()
+    for name in ("watches", "seen", "ranges", "tracks"):
+        del found[name]
+    for name in ("shown_by", "camera", "wait_for_me", "keep_movement", "movement_days"):
+        del found["preferences"][0][name]
+    assert take_in(write(found), NOW) == Taken(new=8, known=0)
+    (row,) = kept()["preferences"]
+    assert (row["camera"], row["movement_days"]) == (False, 30)
+    assert kept()["watches"] == []
 
 
 def test_a_data_folder_that_is_not_there_yet(use, tmp_path, write, kept):

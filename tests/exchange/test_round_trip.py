@@ -88,7 +88,7 @@ FIT = {
 
 @st.composite
 def documents(draw):
-    made = {"supple_export": 1, "made_at": NOW.isoformat(), "version": "0.1.0"}
+    made = {"supple_export": 2, "made_at": NOW.isoformat(), "version": "0.1.0"}
     for table in TABLES:
         parents = {field.name: [row["id"] for row in made[field.of]] for field in table.fields if field.of}
         rows = st.fixed_dictionaries(

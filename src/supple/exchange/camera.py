@@ -43,6 +43,7 @@ def _change(name: str, meaning: str) -> Field:
 
 CAMERA = (
     Table(
+        since=2,
         name="watches",
         one="watch",
         model=Watch,
@@ -74,6 +75,7 @@ CAMERA = (
         ),
     ),
     Table(
+        since=2,
         name="seen",
         one="seen",
         model=Seen,
@@ -103,6 +105,7 @@ CAMERA = (
         ),
     ),
     Table(
+        since=2,
         name="ranges",
         one="range",
         model=Range,
@@ -132,6 +135,7 @@ CAMERA = (
         ),
     ),
     Table(
+        since=2,
         name="tracks",
         one="track",
         model=Track,

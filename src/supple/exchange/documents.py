@@ -37,6 +37,8 @@ def rows_of(file: Path, now: dt.datetime) -> Rows:
             holds what it may not; the message names the row, the field and what is allowed.
     """
     found = _json(file)
+    _check_format(file, found["supple_export"])
+    _grow(found)
     _check_head(file, found, now)
     rows = {table.name: _table(table, found, now) for table in TABLES}
     for table in TABLES:
@@ -66,12 +68,27 @@ def _json(file: Path) -> dict[str, Any]:
     return found
 
 
-def _check_head(file: Path, found: dict[str, Any], now: dt.datetime) -> None:
-    number = found["supple_export"]
+def _check_format(file: Path, number: object) -> None:
     if type(number) is not int or number < 1:
         raise refused(f"{file} is not an export of Supple: supple_export is {_shown(number)}.")
     if number > FORMAT:
         raise refused(f"{file} was made by a newer Supple (format {number}; this one reads {FORMAT}).")
+
+
+def _grow(found: dict[str, Any]) -> None:
+    """Fill in what came with a later format than the export's own; the rest is left to the checks."""
+    for table in TABLES:
+        if table.since > found["supple_export"]:
+            found.setdefault(table.name, [])
+        later = [field.name for field in table.fields if field.since > found["supple_export"]]
+        rows = found.get(table.name)
+        for row in rows if later and isinstance(rows, list) else ():
+            if isinstance(row, dict):
+                for name in later:
+                    row.setdefault(name, table.model._meta.get_field(name).get_default())  # noqa: SLF001
+
+
+def _check_head(file: Path, found: dict[str, Any], now: dt.datetime) -> None:
     known = (*HEAD, *(table.name for table in TABLES))
     for key in sorted(set(found) - set(known)):
         raise refused(f"{file}: {_shown(key)} is not known here{did_you_mean(key, known)}.")

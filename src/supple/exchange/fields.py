@@ -19,7 +19,8 @@ class Field:
     `low` and `high` bound numbers (both included), `longest` a text's characters, `options` are all that a
     text may be. "texts" is a list of texts, "answers" an object of them, each at most `longest`. `optional`
     fields may be null: "not asked" or "not yet". An id may name a row `of` a table. What is `loose` is kept,
-    but not looked at when a row is compared with the one that is here.
+    but not looked at when a row is compared with the one that is here. `since` is the export's format that it
+    came with: in an older export it has the model's own default.
     """
 
     name: str
@@ -33,17 +34,22 @@ class Field:
     optional: bool = False
     of: str = ""
     loose: bool = False
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the export: its name in the document, its model, its order and its fields."""
+    """A table of the export: its name in the document, its model, its order and its fields.
+
+    `since` is the export's format that it came with: in an older export it is empty.
+    """
 
     name: str
     one: str
     model: type[Model]
     order: tuple[str, ...]
     fields: tuple[Field, ...]
+    since: int = 1
 
     def key(self) -> Field:
         """Return the field that tells the rows apart."""

@@ -34,7 +34,7 @@ PREFERENCES = Table(
             options=tuple(Theme.values),
         ),
         Field("voice", "text", "how much is said aloud", longest=10, options=tuple(Voice.values)),
-        Field("shown_by", "text", "who shows the movements; drawn for the drawn figure", longest=20),
+        Field("shown_by", "text", "who shows the movements; drawn for the drawn figure", longest=20, since=2),
         Field("place", "text", "where the person moves", longest=10, options=tuple(PlaceChoice.values)),
         Field(
             "order",
@@ -67,9 +67,11 @@ PREFERENCES = Table(
         Field("physio_name", "text", "the physiotherapist's name", longest=100),
         Field("physio_phone", "text", "the physiotherapist's telephone number", longest=40),
         Field("physio_email", "text", "the physiotherapist's e-mail address", longest=254),
-        Field("camera", "yes or no", "whether sessions are usually with the camera"),
-        Field("wait_for_me", "yes or no", "whether the routine waits for the person, with the camera"),
-        Field("keep_movement", "yes or no", "whether movement data is kept"),
+        Field("camera", "yes or no", "whether sessions are usually with the camera", since=2),
+        Field(
+            "wait_for_me", "yes or no", "whether the routine waits for the person, with the camera", since=2
+        ),
+        Field("keep_movement", "yes or no", "whether movement data is kept", since=2),
         Field(
             "movement_days",
             "whole number",
@@ -77,6 +79,7 @@ PREFERENCES = Table(
             unit="days",
             low=SHORTEST_MOVEMENT_DAYS,
             high=LONGEST_MOVEMENT_DAYS,
+            since=2,
         ),
         Field("updated_at", "instant", "when they were last changed", loose=True),
     ),

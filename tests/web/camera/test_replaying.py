@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supple.web.camera.models import Track
+from supple.web.diary.models import Session
 from supple.web.household.models import Preferences
 from tests.web.camera.test_tracks import chunk
 
@@ -31,6 +32,12 @@ def test_the_rows_come_in_their_order(ana, kept):
 def test_what_is_damaged_is_left_out(ana, kept):
     Track.objects.filter(number=1).update(rows="AAAA")
     assert ana.get(f"{kept}/landmarks").json()["at_s"] == [0.0, 0.2]
+
+
+def test_a_routine_that_is_not_known_any_more_is_drawn_without_names(ana, kept):
+    Session.objects.update(routine="gone")
+    found = ana.get(f"{kept}/landmarks").json()
+    assert (len(found["rows"]), found["what"]) == (4, [])
 
 
 def test_the_page_is_there_where_something_is_kept(ana, kept):

@@ -57,6 +57,14 @@ def test_five_days_make_the_baseline_and_its_band(ana):
     assert "Nothing to compare with it yet." in made.words
 
 
+def test_the_first_days_stay_the_baseline_however_many_follow(ana, monkeypatch):
+    monkeypatch.setattr(trends, "FIRST_ROWS", 5)
+    monkeypatch.setattr(trends, "NEWEST_ROWS", 3)
+    made = days(ana.person, [20.0] * 5 + [60.0] * 10)
+    assert made.baseline == 20.0
+    assert len(made.points) == 8
+
+
 def test_within_the_error_nothing_is_said(ana):
     assert "no difference" in days(ana.person, [25.0] * 5 + [52.0] * 5).words
 
@@ -102,6 +110,15 @@ def test_ones_own_range_is_of_earlier_sessions_only(ana, ben):
             "days": 2,
         }
     }
+
+
+def test_ones_own_range_is_of_one_measure_only(ana):
+    old = watch(ana.person, FIRST, 0.4)
+    old.ranges.update(measure="knee_to_shoulder", unit="torso lengths")
+    watch(ana.person, FIRST + dt.timedelta(days=1), 30.0)
+    now = watch(ana.person, FIRST + dt.timedelta(days=2), 90.0)
+    (usual,) = trends.own(now).values()
+    assert (usual["measure"], usual["usual"], usual["days"]) == ("hip_flexion_deg", 30.0, 1)
 
 
 def test_the_diary_shows_them_and_only_ones_own(ana, cid):

@@ -209,3 +209,18 @@ def test_too_little_left_is_no_routine():
         choices, _ = decide(catalogue(), wanted, suggest((), NOW, 3), 3)
         assert base.level == choices.level
         assert right_for_now(choices) is right
+
+
+@pytest.mark.parametrize(("how", "whole"), [("", False), ("stopped", False), ("done", True)])
+def test_only_what_was_finished_counts_for_a_good_week(ana, start, how, whole):
+    start(ana)
+    session = ana.person.sessions.get()
+    if how:
+        session.how, session.ended_at, session.reason = (
+            how,
+            session.started_at,
+            "fatigue" if how == "stopped" else "",
+        )
+        session.save()
+    (one,) = past(ana.person, session.started_at + DAY)
+    assert one.whole is whole

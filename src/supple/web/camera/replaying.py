@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from supple.errors import SuppleError
 from supple.web.camera import tracks
 from supple.web.camera.models import Track
 from supple.web.diary.models import Session
@@ -34,7 +35,11 @@ def _points(track: Track) -> list[tuple[float, tuple[float, ...]]]:
 
 
 def _what(session: Session, begin_s: float) -> list[tuple[float, str]]:
-    timeline = plan.timeline(session)
+    try:
+        timeline = plan.timeline(session)
+    except (SuppleError, KeyError):
+        # Made by a catalogue that named things differently: the points are still worth looking at.
+        return []
     made: list[tuple[float, str]] = []
     for beat in (*timeline.ready, *timeline.beats) if timeline else ():
         if not made or made[-1][1] != beat.title:

@@ -19,7 +19,7 @@ Key = tuple[str, str, str]
 # [D] The first five days with the camera make the baseline: before that, every day is compared with nothing.
 BASELINE_DAYS = 5
 LATELY_DAYS = 5
-MOST_SESSIONS = 400
+NEWEST_ROWS, FIRST_ROWS = 8_000, 800
 MOST_LINES = 60
 
 
@@ -140,10 +140,15 @@ def _usual(rows: list[Range]) -> dict[str, Any]:
 
 
 def _main(rows: Any) -> list[Range]:  # noqa: ANN401 - a query set of Django's own kind
-    """Return the first measure of each part and side of each session, oldest first: what is counted by."""
-    newest = rows.select_related("session").order_by("-session__started_at", "place")
+    """Return the first measure of each part and side of each session, oldest first: what is counted by.
+
+    Of very many, the newest are taken, and the first, which make the baseline.
+    """
+    known = rows.select_related("session")
+    oldest = known.order_by("session__started_at", "place")[:FIRST_ROWS]
+    newest = known.order_by("-session__started_at", "place")[:NEWEST_ROWS]
     first: dict[tuple[object, ...], Range] = {}
-    for row in newest[: MOST_SESSIONS * 20]:
+    for row in (*oldest, *newest):
         first.setdefault((row.session_id, row.movement, row.part, row.side), row)
     return sorted(first.values(), key=lambda row: row.session.started_at)
 

@@ -113,7 +113,9 @@ def _counted(one: Seen) -> str:
     told = {"seen": one.seen, "expected": one.expected}
     line = _("Counted: %(seen)d of %(expected)d.") % told
     if not one.seen and not one.not_judged:
-        return _("Not seen: %d were to come.") % one.expected
+        return (
+            ngettext("Not seen: %d was to come.", "Not seen: %d were to come.", one.expected) % one.expected
+        )
     if one.not_judged:
         more = ngettext(
             "%d more was not seen well enough.", "%d more were not seen well enough.", one.not_judged

@@ -46,7 +46,7 @@ def questions(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """Say what Supple is and is not, and which rules it follows."""
     context = {
-        "here": "learn",
+        "here": "about",
         "about": learn.about(),
         "version": __version__,
         "pain_rules": gate(0).version,
@@ -62,7 +62,7 @@ def movements(request: HttpRequest) -> HttpResponse:
     order = catalogue().routines["four_minutes"].movements
     others = [movement for name, movement in known.items() if name not in order]
     context = {
-        "here": "learn",
+        "here": "movements",
         "routine": [known[name] for name in order],
         "others": others,
         "gallery": demonstration.gallery(_shown_by(request)),
@@ -77,7 +77,7 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
     if found is None:
         raise Http404(_("There is no such movement. All movements are listed under Learn."))
     context = {
-        "here": "learn",
+        "here": "movements",
         "movement": found,
         "forms": [catalogue().movements[name] for name in found.forms.values()],
         "cautions": _cautions(found),
