@@ -85,7 +85,7 @@ def _grow(found: dict[str, Any]) -> None:
         for row in rows if later and isinstance(rows, list) else ():
             if isinstance(row, dict):
                 for name in later:
-                    row.setdefault(name, table.model._meta.get_field(name).get_default())  # noqa: SLF001
+                    row.setdefault(name, getattr(table.model(), name))
 
 
 def _check_head(file: Path, found: dict[str, Any], now: dt.datetime) -> None:
