@@ -50,6 +50,10 @@ class Look:
     scheme: str = "light"
 
 
+# Three dimensions in software stall: what a driver says of that is no complaint of the page.
+DRAWS_SLOWLY = "GPU stall due to ReadPixels"
+
+
 @dataclass
 class Watch:
     """What a page complained of. `expect(pattern)` takes a complaint that the test provokes itself."""
@@ -90,7 +94,7 @@ class Watch:
             self.complaints.append(f"HTTP {response.status}: {response.url}")
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and DRAWS_SLOWLY not in message.text:
             self.complaints.append(
                 f"console {message.type}: {message.text} ({message.location.get('url', '')})"
             )

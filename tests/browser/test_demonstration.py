@@ -11,7 +11,6 @@ from tests.browser.conftest import Look
 from tools.serving import Site
 
 SLOW_MS = 60_000
-STALL = "GPU stall due to ReadPixels"  # Software draws, and the test reads the picture.
 POSE = 'img[src*="/movements/poses/"]'
 
 
@@ -47,8 +46,7 @@ def picture(page):
     return page.locator("#theatre").screenshot()
 
 
-def test_a_person_shows_it_and_can_be_turned(opened, server, watch):
-    watch.expect(STALL)
+def test_a_person_shows_it_and_can_be_turned(opened, server):
     canvas = begin(opened, server)
     expect(opened.locator("#shown")).not_to_be_empty()
     expect(opened.get_by_role("button", name="Play")).to_be_visible()
@@ -58,8 +56,7 @@ def test_a_person_shows_it_and_can_be_turned(opened, server, watch):
     assert canvas.screenshot() != before
 
 
-def test_another_person_can_be_chosen(opened, server, watch):
-    watch.expect(STALL)
+def test_another_person_can_be_chosen(opened, server):
     canvas = begin(opened, server)
     other = opened.locator("#who option").nth(2).get_attribute("value")
     opened.get_by_label("Shown by").select_option(other)
@@ -68,8 +65,7 @@ def test_another_person_can_be_chosen(opened, server, watch):
 
 
 @pytest.mark.parametrize("look", [Look("laptop"), Look("phone", "dark")], ids=lambda one: one.device)
-def test_the_spine_is_seen_through_the_body(opened, server, watch, axe):
-    watch.expect(STALL)
+def test_the_spine_is_seen_through_the_body(opened, server, axe):
     begin(opened, server, "gentle_backbend")
     to_the_end_of_the_first_beat(opened)
     plain = picture(opened)
@@ -85,8 +81,7 @@ def test_the_spine_is_seen_through_the_body(opened, server, watch, axe):
     axe(opened)
 
 
-def test_a_ball_lies_in_the_curve_of_the_backbend_only(opened, server, watch):
-    watch.expect(STALL)
+def test_a_ball_lies_in_the_curve_of_the_backbend_only(opened, server):
     begin(opened, server, "gentle_backbend")
     without = picture(opened)
     opened.get_by_role("button", name="Beach ball").click()
@@ -97,8 +92,7 @@ def test_a_ball_lies_in_the_curve_of_the_backbend_only(opened, server, watch):
     expect(opened.get_by_role("button", name="Beach ball")).to_be_hidden()
 
 
-def test_right_and_wrong_are_seen_beside_each_other(opened, server, watch, axe):
-    watch.expect(STALL)
+def test_right_and_wrong_are_seen_beside_each_other(opened, server, axe):
     page = opened
     begin(page, server, "gentle_backbend")
     page.get_by_role("button", name="Right and wrong").press("Enter")
@@ -117,16 +111,14 @@ def test_right_and_wrong_are_seen_beside_each_other(opened, server, watch, axe):
     expect(page.locator("#fault-cue")).to_contain_text("Chin gently tucked")
 
 
-def test_a_fault_of_the_list_can_be_seen_moving(opened, server, watch):
-    watch.expect(STALL)
+def test_a_fault_of_the_list_can_be_seen_moving(opened, server):
     opened.goto(f"{server.origin}/movements/supported_extension")
     opened.get_by_role("button", name="See both move: The head is thrown back.").click()
     expect(opened.locator("#theatre[data-person][data-mode='compare']")).to_be_visible(timeout=SLOW_MS)
     expect(opened.locator("#fault-text")).to_have_text("The head is thrown back.")
 
 
-def test_a_tap_on_the_body_says_what_it_means_to_feel_it_there(opened, server, watch, axe):
-    watch.expect(STALL)
+def test_a_tap_on_the_body_says_what_it_means_to_feel_it_there(opened, server, axe):
     page = opened
     canvas = begin(page, server, "gentle_backbend")
     plain = canvas.screenshot()
@@ -145,8 +137,7 @@ def test_a_tap_on_the_body_says_what_it_means_to_feel_it_there(opened, server, w
     expect(answer).to_have_attribute("data-kind", "stop")
 
 
-def test_areas_can_be_chosen_by_keyboard_and_lead_to_help(opened, server, watch):
-    watch.expect(STALL)
+def test_areas_can_be_chosen_by_keyboard_and_lead_to_help(opened, server):
     page = opened
     begin(page, server, "bridge", link="#feel")
     page.get_by_role("button", name="Buttock").press("Enter")
@@ -188,8 +179,7 @@ def test_a_phone_draws_no_more_points_than_it_needs_and_nothing_runs_wide(browse
     context.close()
 
 
-def test_a_link_leads_straight_to_a_fault(opened, server, watch):
-    watch.expect(STALL)
+def test_a_link_leads_straight_to_a_fault(opened, server):
     begin(opened, server, "gentle_backbend", link="#compare-3")
     expect(opened.locator("#fault-text")).to_have_text("The head drops back.")
 
@@ -218,8 +208,7 @@ def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):
     axe(page)
 
 
-def test_who_wants_nothing_to_move_goes_from_pose_to_pose(page, server: Site, watch):
-    watch.expect(STALL)
+def test_who_wants_nothing_to_move_goes_from_pose_to_pose(page, server: Site):
     page.emulate_media(reduced_motion="reduce")
     page.goto(server.address)
     page.goto(f"{server.origin}/movements/gentle_backbend")
@@ -235,15 +224,14 @@ def test_who_wants_nothing_to_move_goes_from_pose_to_pose(page, server: Site, wa
 
 
 @pytest.mark.parametrize("look", [Look("tablet", "dark")], ids=["dark"])
-def test_the_room_is_dark_where_the_page_is(opened, server, watch):
-    watch.expect(STALL)
+def test_the_room_is_dark_where_the_page_is(opened, server):
     begin(opened, server)
     mat = opened.evaluate("() => getComputedStyle(document.body).getPropertyValue('--room-mat').trim()")
     assert mat == "#3f6a62"
 
 
 @pytest.mark.parametrize("look", [Look("phone"), Look("laptop", "dark")], ids=lambda one: one.device)
-def test_all_movements_move(opened, server, watch, axe):
+def test_all_movements_move(opened, server, axe):
     page = opened
     page.goto(f"{server.origin}/movements")
     page.get_by_role("button", name="See them all move").click()

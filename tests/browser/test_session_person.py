@@ -38,9 +38,8 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 
 
 @pytest.fixture
-def clocked(page, server, watch):
+def clocked(page, server):
     """The first page of somebody who chose a person in three dimensions, with a clock that stands still."""
-    watch.expect("GPU stall due to ReadPixels")  # Software draws.
     page.add_init_script(CLOCK)
     page.goto(server.address)
     choose(page, server, "rosa")
@@ -232,6 +231,7 @@ def test_nobody_waits_for_a_person_who_is_late(clocked, server):
     led = begin(clocked)
     led.to(10)
     expect(clocked.locator("#figure path").first).to_be_visible()
+    expect(clocked.locator("#player")).not_to_have_attribute("data-beat", "0")
     beat = clocked.locator("#player").get_attribute("data-beat")
     held[-1].continue_()
     clocked.wait_for_timeout(3000)

@@ -69,9 +69,10 @@ go on."""
 def run(order: Order, share: Share) -> Outcome:
     """Analyse one file; a fault becomes an outcome, so that the other files go on."""
     try:
+        clip = probe(order.path)
         order.place.folder.mkdir(parents=True, exist_ok=True)
         with alone(order.place.folder):
-            return _run(order, share)
+            return _run(order, clip, share)
     except SuppleError as error:
         return Outcome(order.index, order.path.name, str(error), error.exit_code, order.place.folder)
     except OSError as error:
@@ -90,8 +91,7 @@ def task_key(sha256: str, task: Task) -> dict[str, object]:
     return {"sha256": sha256, "supple": __version__, "parameters": task.parameters()}
 
 
-def _run(order: Order, share: Share) -> Outcome:
-    clip = probe(order.path)
+def _run(order: Order, clip: Clip, share: Share) -> Outcome:
     begin(order.place, task_key(order.sha256, order.task))
     checkpoint = order.place.folder / CHECKPOINT
     key = key_for(clip, order.task, order.sha256)
