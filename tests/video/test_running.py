@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import sys
 from dataclasses import replace
 
 import pytest
@@ -55,7 +54,6 @@ def test_everything_is_written_and_nothing_is_left_over(clip, finder):
     assert all(name.startswith(("annotated", "frames", "plot-", "report")) for name in names)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock on a folder")
 def test_a_second_run_keeps_out_of_a_folder_that_is_being_written(clip, finder):
     first, heard = order(clip), []
 

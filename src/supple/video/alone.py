@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from supple import locking
 from supple.errors import ExchangeError
 
 
@@ -18,7 +18,7 @@ def alone(folder: Path) -> Iterator[None]:
     The folder itself is locked, so that nothing is left behind. Windows, and some network drives, have no
     such lock: there two runs on one folder are not kept apart.
     """
-    if sys.platform == "win32":
+    if not locking.POSSIBLE:  # nor can a folder be opened there
         yield
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -30,15 +30,12 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def _lock(handle: int, folder: Path) -> None:
-    if sys.platform != "win32":
-        import fcntl
-
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ExchangeError(
-                f"Another run is writing into {folder}.",
-                "Wait until it has ended, or choose another folder with --out.",
-            ) from error
-        except OSError:
-            return  # a drive without locks
+    try:
+        locking.lock(handle)
+    except BlockingIOError as error:
+        raise ExchangeError(
+            f"Another run is writing into {folder}.",
+            "Wait until it has ended, or choose another folder with --out.",
+        ) from error
+    except OSError:
+        return  # a drive without locks

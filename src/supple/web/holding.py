@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from supple import locking
 from supple.errors import ExchangeError
 from supple.web import folder
 
@@ -65,17 +65,13 @@ def _opened(path: Path, name: str) -> Iterator[int]:
 
 
 def _lock(handle: int, path: Path, *, alone: bool) -> None:
-    # Windows itself refuses to move or delete a database that a server has opened.
-    if sys.platform != "win32":
-        import fcntl
-
-        kind = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
-        try:
-            fcntl.flock(handle, kind | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise in_use(path) from error
-        except OSError as error:
-            raise folder.trouble(path, error) from error
+    # Where there is no lock, on Windows, the system itself refuses to move or delete an open database.
+    try:
+        locking.lock(handle, alone=alone)
+    except BlockingIOError as error:
+        raise in_use(path) from error
+    except OSError as error:
+        raise folder.trouble(path, error) from error
 
 
 def in_use(path: Path) -> ExchangeError:

@@ -12,10 +12,9 @@ from supple.core import safety
 from supple.core.movement import catalogue, timeline
 from supple.core.movement.choosing import chosen
 from supple.core.safety.levels import Past, suggest
-from supple.web.diary.messages import CheckIn, Wanted
+from supple.web.diary.messages import ROUTINE, CheckIn, Wanted
 from supple.web.household import effects
 from supple.web.household.choosing import (
-    ROUTINE,
     choices_for,
     decide,
     right_for_now,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import chain
@@ -73,24 +73,18 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
     raw = read(file, rules.MOVEMENT)
     if f"{raw['id']}.toml" != file.name:
         raise CatalogueError(f"{file.name}: id is {raw['id']!r}, but must be the file's own name.")
-    poses = raw["poses"]
     parts = tuple(_part(part) for part in raw["parts"])
     between = tuple(_phase(phase) for phase in raw.get("between", {}).get("phases", ()))
-    for phase in (*between, *(phase for part in parts for phase in part.phases)):
-        _require(file, f"phase {phase.id}: pose", phase.pose, poses)
-    for name, pose in poses.items():
-        if like := pose.get("like"):
-            known = {**poses, **{f"positions.{position}": None for position in positions}}
-            _require(file, f"poses.{name}.like", like, known)
+    _check_poses(file, raw, (*between, *(phase for part in parts for phase in part.phases)), positions)
     statements = {key: tuple(Statement(**one) for one in raw[key]) for key in _STATEMENTS}
     aim, feel = Statement(**raw["aim"]), Statement(**raw["feel"])
     faults = tuple(Fault(**one) for one in raw["faults"])
     for statement in (aim, feel, *faults, *chain(*statements.values())):
         _require(file, f"source of {statement.text[:40]!r}", statement.source, sources)
-    plain: dict[str, Any] = {key: raw[key] for key in _PLAIN}
     _check_shown(file, raw, sources)
     if "sight" in raw:
         _check_sight(file, raw, sources)
+    plain: dict[str, Any] = {key: raw[key] for key in _PLAIN}
     return Movement(
         **plain,
         pain_free=raw.get("pain_free", False),
@@ -103,13 +97,24 @@ def _movement(file: Traversable, sources: Raw, positions: Raw) -> Movement:
         setup=_phase({"id": "setup", "seconds": 4, "breath": "easy", "pose": "start", **raw["setup"]}),
         parts=parts,
         between=between,
-        poses=poses,
+        poses=raw["poses"],
         form_of=raw.get("form_of", ""),
         forms=raw.get("forms", {}),
         sight=raw.get("sight", {}),
         areas=tuple(Felt(**one) for one in raw["areas"]),
         ball=Ball(**raw["ball"]) if "ball" in raw else None,
     )
+
+
+def _check_poses(file: Traversable, raw: Raw, phases: Iterable[Phase], positions: Raw) -> None:
+    """See that the phases go to poses that there are, and that poses are like others that there are."""
+    poses = raw["poses"]
+    for phase in phases:
+        _require(file, f"phase {phase.id}: pose", phase.pose, poses)
+    known = {*poses, *(f"positions.{position}" for position in positions)}
+    for name, pose in poses.items():
+        if like := pose.get("like"):
+            _require(file, f"poses.{name}.like", like, known)
 
 
 def _check_shown(file: Traversable, raw: Raw, sources: Raw) -> None:

@@ -12,8 +12,8 @@ from supple.core.movement.choosing import chosen
 from supple.web.answer.experiments import BACKWARDS
 from supple.web.answer.models import Asked
 from supple.web.diary import slots
+from supple.web.diary.messages import ROUTINE
 from supple.web.diary.models import How, Person, Session, Slot, Used
-from supple.web.household.choosing import ROUTINE
 from supple.web.today.choosing import left_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from supple.web.camera import trends
 from supple.web.camera.files import files
 from supple.web.camera.messages import parts_of
 from supple.web.camera.words import part_name
+from supple.web.diary.messages import DESK
 from supple.web.diary.models import Session
-from supple.web.household.choosing import DESK
 from supple.web.household.models import Preferences
 from supple.web.today.choosing import movements
 

@@ -17,7 +17,7 @@ from supple.web.diary.models import LONGEST_S, How, Reason
 
 LARGEST_SEQUENCE = 2**31 - 1
 WANTED = ("level", "place", "order", "pace", "routine", "camera")
-ROUTINES = ("four_minutes", "desk_break")
+ROUTINES = ROUTINE, DESK = "four_minutes", "desk_break"
 
 
 @dataclass(frozen=True, slots=True)

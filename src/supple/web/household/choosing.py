@@ -17,13 +17,12 @@ from supple.core.movement.model import Level, Order, Place
 from supple.core.safety.levels import Suggestion, suggest
 from supple.web.answer.experiments import left_out_on
 from supple.web.diary.legs import closed_today, moved_outward_after
-from supple.web.diary.messages import ROUTINES, CheckIn, Wanted
+from supple.web.diary.messages import DESK, ROUTINE, CheckIn, Wanted
 from supple.web.diary.models import Person
 from supple.web.household.history import past
 from supple.web.household.models import Preferences
 from supple.web.household.wishes import Wishes, place_for, wishes
 
-ROUTINE, DESK = ROUTINES
 _BENDING = {
     "flexion": gettext_lazy("bending forward"),
     "extension": gettext_lazy("bending backward"),

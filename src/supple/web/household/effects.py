@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.movement.choosing import KEEP, LEAVE_OUT, action
 from supple.core.movement.model import Caution
-from supple.web.household.choosing import ROUTINE
+from supple.web.diary.messages import ROUTINE
 
 VERY_SORE_DAY = "spasm_day"
 OURS = "D"

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from supple.core.movement import catalogue
 from supple.core.movement.model import Place
 from supple.web import showing
+from supple.web.diary.messages import ROUTINE
 from supple.web.diary.models import Person
 from supple.web.household import contact, effects, options, people
-from supple.web.household.choosing import ROUTINE
 from supple.web.household.fields import (
     EMAIL,
     Options,

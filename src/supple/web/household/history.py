@@ -6,10 +6,10 @@ import datetime as dt
 
 from supple.core.safety import gate
 from supple.core.safety.levels import Past
+from supple.web.diary.messages import DESK
 from supple.web.diary.models import Colour, How, Person, Session
 
 SPASM_DAY = "spasm_day"
-DESK_BREAK = "desk_break"
 # The rules look at a week, and at the last session, however long ago it was.
 ENOUGH = 60
 
@@ -22,7 +22,7 @@ def past(person: Person, now: dt.datetime) -> tuple[Past, ...]:
 
 def _past(session: Session) -> Past:
     hurt = any(one.colour in (Colour.RED, Colour.STOP) for one in session.hurts.all())
-    whole = session.how == How.DONE and session.routine != DESK_BREAK
+    whole = session.how == How.DONE and session.routine != DESK
     return Past(session.started_at, _level(session), session.pain_before, red=hurt, whole=whole)
 
 

@@ -10,7 +10,7 @@ from supple.core.movement import catalogue
 from supple.core.movement.choosing import chosen
 from supple.core.safety.levels import Past, suggest
 from supple.web.diary import clock
-from supple.web.diary.messages import ROUTINES
+from supple.web.diary.messages import ROUTINE, ROUTINES
 from supple.web.diary.models import Person
 from supple.web.household import choosing, contact, options
 from supple.web.household.history import past
@@ -20,7 +20,7 @@ from supple.web.household.wishes import NOT_ON_THE_FLOOR, Wishes, place_for
 NO_PAIN, MOST_PAIN = 0, 10
 
 
-def context(person: Person, now: dt.datetime, routine: str = choosing.ROUTINE) -> dict[str, Any]:
+def context(person: Person, now: dt.datetime, routine: str = ROUTINE) -> dict[str, Any]:
     """Return what the first page tells about today, and what may be changed for today."""
     day, stored = clock.today(person, now), Preferences.of(person)
     wanted, history = choosing.wishes_on(person, day), past(person, now)
@@ -37,7 +37,7 @@ def context(person: Person, now: dt.datetime, routine: str = choosing.ROUTINE) -
 
 
 def coming(
-    wanted: Wishes, history: tuple[Past, ...], now: dt.datetime, routine: str = choosing.ROUTINE
+    wanted: Wishes, history: tuple[Past, ...], now: dt.datetime, routine: str = ROUTINE
 ) -> dict[str, Any] | None:
     """Return how long a routine takes on a day without much pain, and what it holds.
 

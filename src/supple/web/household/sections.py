@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from supple.core.movement import catalogue
 from supple.web import showing
-from supple.web.household import choosing, effects, options
+from supple.web.diary.messages import ROUTINE
+from supple.web.household import effects, options
 from supple.web.household.forms import SettingsForm
 from supple.web.household.models import Preferences
 from supple.web.household.wishes import known
@@ -110,7 +111,7 @@ def _body(form: SettingsForm) -> str:
 
 def _routine(form: SettingsForm) -> str:
     stored = form.stored
-    out = len(known(stored.left_out, effects.movements(choosing.ROUTINE)))
+    out = len(known(stored.left_out, effects.movements(ROUTINE)))
     return _joined(
         _label(stored, "place"),
         _label(stored, "level"),

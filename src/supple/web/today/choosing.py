@@ -15,12 +15,11 @@ from supple.core.movement.model import Level, Position
 from supple.core.safety import Answer
 from supple.core.safety.answers import NOTHING_LEFT
 from supple.core.safety.changing import Step, after
-from supple.web.diary.messages import CheckIn, Hurting
+from supple.web.diary.messages import ROUTINE, CheckIn, Hurting
 from supple.web.diary.models import Colour, Hurt, Person, Session
 from supple.web.diary.record import ASKED
 from supple.web.household import kept
 from supple.web.household.choosing import (
-    ROUTINE,
     choices_for,
     closed_words,
     in_place,

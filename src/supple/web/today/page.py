@@ -11,9 +11,9 @@ from supple.core.movement.asides import HEAR
 from supple.web import showing
 from supple.web.answer import today as experiment
 from supple.web.diary.clock import STILL_THE_DAY
+from supple.web.diary.messages import ROUTINE
 from supple.web.diary.models import Person, Session
 from supple.web.household import offer
-from supple.web.household.choosing import ROUTINE
 from supple.web.household.models import Preferences
 from supple.web.screening import spasm
 from supple.web.today import plan

@@ -13,11 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from supple.web import reading
 from supple.web.answer.today import asks_signs
 from supple.web.diary import messages, record, shapes
-from supple.web.diary.messages import ROUTINES
+from supple.web.diary.messages import ROUTINE, ROUTINES
 from supple.web.door import person
 from supple.web.faults import Problem
 from supple.web.household import kept
-from supple.web.household.choosing import ROUTINE
 from supple.web.today import changing, choosing, drawn, page, plan, resting
 
 KEEP_FOR_A_YEAR = "private, max-age=31536000, immutable"
