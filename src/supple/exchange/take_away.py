@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supple.core.movement import catalogue, timeline
-from supple.errors import ExchangeError
+from supple.errors import ExchangeError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 ROUTINE = "four_minutes"
 NAME = "supple-four-minutes"
-PEOPLE = ("rosa", "edwin", "grace", "kofi")
 
 # Django is slow to import: it is imported when the command is run.
 
@@ -35,7 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--level", choices=("gentle", "standard", "stronger"))
     parser.add_argument("--place", choices=("floor", "bed", "chair"))
     parser.add_argument("--video", action="store_true", help="as a video too; takes some minutes")
-    parser.add_argument("--shown-by", default=PEOPLE[0], choices=PEOPLE, help="who shows it in the video")
+    parser.add_argument("--shown-by", metavar="NAME", help="who shows it in the video")
     parser.set_defaults(run=_run)
 
 
@@ -115,6 +114,18 @@ def _rung(beats: Sequence[Beat], lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(start_s, rings, name)
 
 
+def _shower(asked: str | None) -> str:
+    from supple.web.showing import USUAL, people
+
+    person = (asked or USUAL).lower()
+    if person not in people():
+        raise UsageError(
+            f"--shown-by {asked}: nobody of this name shows the movements.",
+            f"Choose one of {', '.join(people())}.",
+        )
+    return person
+
+
 def _run(options: argparse.Namespace) -> int:
     import django
 
@@ -124,12 +135,13 @@ def _run(options: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "supple.web.settings")
     django.setup()
     led = led_by(options)
+    person = _shower(options.shown_by)
     if options.video:
         for library in ("av", "cv2"):
             need(library)  # what is missing is said before anything is written
     files = [*take_away(options.out, led)]
     if options.video:
-        files.append(filmed(options.out, led, options.shown_by))
+        files.append(filmed(options.out, led, person))
     for path in files:
         sys.stdout.write(f"{path} ({path.stat().st_size / 1024**2:.1f} MiB)\n")
     if led.whose:

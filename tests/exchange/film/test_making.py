@@ -18,6 +18,7 @@ from supple.exchange.take_away import spoken
 from supple.video import extra
 from supple.video.decode import pictures
 from supple.video.people.glb import Actor
+from supple.web.showing import people
 
 KNOWN = catalogue()
 RATE = 3.0
@@ -102,11 +103,19 @@ def test_the_command_writes_the_film_beside_the_others(tmp_path, monkeypatch, ca
     monkeypatch.setattr(
         "supple.exchange.take_away.timeline", lambda *asked: short(timeline(*asked)), raising=True
     )
-    assert main(["take-away", "--out", str(tmp_path), "--video", "--shown-by", "kofi"]) == 0
+    assert main(["take-away", "--out", str(tmp_path), "--video", "--shown-by", "Kofi"]) == 0
     said = capsys.readouterr()
     assert "supple-four-minutes.mp4" in said.out
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == [f"supple-four-minutes.{kind}" for kind in ("html", "mp3", "mp4")]
+
+
+def test_somebody_unknown_is_said_before_anything_is_written(tmp_path, capsys):
+    assert main(["take-away", "--out", str(tmp_path), "--video", "--shown-by", "nobody"]) == 2
+    said = capsys.readouterr().err
+    assert "--shown-by nobody" in said
+    assert all(name in said for name in people())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_the_extra_nothing_is_written(tmp_path, monkeypatch, capsys):
