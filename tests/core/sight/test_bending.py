@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
-from supple.core.sight.bending import KEPT, Bending
+from supple.core.sight import bending
+from supple.core.sight.bending import KEPT, Bending, Curves
+from supple.core.sight.bounds import MOST_BENDS
 from supple.core.sight.curve import CannotTell, Curve, curve_of
+from supple.core.sight.curve_model import model
+from supple.core.sight.events import Armed, Repetition
+from supple.core.sight.landmarks import Frame
 from supple.core.sight.look import Look
 from tests.core.sight.test_curve import pair
 
@@ -83,3 +89,78 @@ def test_memory_is_bounded():
     for step in range(3 * KEPT):
         made.feed(step / 10, neutral)
     assert len(made._looks) == KEPT
+
+
+LENGTH_S, AT_S = 6.0, 1.0
+NOW = SimpleNamespace(movement="gentle_backbend", body=0, near="right")
+
+
+def repetition(number: int, start_s: float, **changes) -> Repetition:
+    told = {"movement": "gentle_backbend", "judged": True, **changes}
+    return Repetition(
+        start_s + LENGTH_S, 0.0, told["movement"], "bend", None, number, told["judged"],
+        start_s, start_s + LENGTH_S, 1.0, None, (),
+    )  # fmt: skip
+
+
+def watched(monkeypatch, kind: str, *, armed: bool = True, times: int = 1) -> tuple[Curves, list]:
+    """A person at ease, then bending, in a session; the looks are given, not sampled."""
+    neutral, bent = pair(kind)
+    looks = iter([neutral] * 10 + ([neutral] * 5 + [bent] * 10 + [neutral] * 5) * times)
+    monkeypatch.setattr(bending, "_look", lambda *_: next(looks))
+    made, shown = Curves(), []
+    for step in range(10 + 20 * times):
+        events = [Armed(0.9, 0.0, "gentle_backbend", None)] if armed and step == 9 else []
+        if step >= 10 and (step - 9) % 20 == 0:
+            number = (step - 9) // 20
+            events.append(repetition(number, (step - 19) / 10))
+        shown.append(made.feed(Frame(step / 10, 0.75, ()), b"strip", NOW, events))
+    return made, [one for one in shown if one]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("hinge", "low"), ("even", "shared")])
+def test_after_a_repetition_there_is_a_line_and_a_sentence(monkeypatch, kind, said):
+    made, (shown,) = watched(monkeypatch, kind)
+    assert shown["sentence"] == model().says[said]
+    assert [len(one["points"]) > 2 for one in shown["thirds"]] == [True] * 3
+    assert len(shown["neutral"]) > 6
+    (kept,) = made.told
+    assert kept["low"] <= kept["centroid"] <= kept["high"]
+    assert kept["why"] is None
+    # What is kept are numbers: no line, no sentence.
+    assert kept.keys() == {"movement", "part", "number", "centroid", "low", "high", "why", "method"}
+
+
+def test_where_the_outline_came_too_late_the_repetitions_own_start_counts(monkeypatch):
+    _made, (shown,) = watched(monkeypatch, "even", armed=False)
+    assert shown["why"] is None
+
+
+def test_what_cannot_be_told_is_said(monkeypatch):
+    monkeypatch.setattr(bending, "_look", lambda *_: None)
+    made = Curves()
+    shown = made.feed(Frame(7.0, 0.75, ()), b"", NOW, [repetition(1, 0.0)])
+    assert shown["sentence"] == model().sentences["poor_outline"]
+    assert shown["thirds"] == []
+    assert made.told[0]["centroid"] is None
+
+
+@pytest.mark.parametrize("event", [repetition(1, 0.0, judged=False), repetition(1, 0.0, movement="bridge")])
+def test_other_repetitions_are_not_told_of(event):
+    made = Curves()
+    assert made.feed(Frame(7.0, 0.75, ()), b"", NOW, [event]) is None
+    assert made.told == []
+
+
+def test_what_is_kept_of_a_session_is_bounded(monkeypatch):
+    made, shown = watched(monkeypatch, "even", times=MOST_BENDS + 3)
+    assert len(shown) == MOST_BENDS + 3
+    assert len(made.told) == MOST_BENDS
+    assert made.told[-1]["number"] == MOST_BENDS + 3
+
+
+def test_the_outline_is_wanted_only_where_it_can_be_judged():
+    made = Curves()
+    assert made.wants(NOW)
+    assert not made.wants(SimpleNamespace(movement="seated_backbend"))
+    assert not made.wants(SimpleNamespace(movement=None))

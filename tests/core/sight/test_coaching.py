@@ -8,7 +8,7 @@ from studio.streams.draws import draw
 from studio.streams.stream import stream
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.sight.coaching import DARK, Coach, hinders
-from supple.core.sight.judge import Judge
+from supple.core.sight.judge import Judge, Now
 from supple.core.sight.landmarks import STRIDE
 from supple.core.sight.script import script_of
 
@@ -87,6 +87,31 @@ def test_face_then_place_then_ready(script, standing, lying):
     first = next(at for at, one in enumerate(said) if one.done)
     assert all(not one.done for one in said[:first])
     assert keys(said[first:])[0] == "ready"
+
+
+def test_who_is_hindered_has_to_be_still_anew(standing):
+    """A chair's first movement may have nothing that counts: then keeping still in its place is enough."""
+    only_still = script_of(timeline(catalogue(), "spasm_day", Choices()))
+    body = whole(standing)
+    coach = Coach(only_still)
+    coach.judged = False
+    here = Now("x", None, coach_position(only_still), False, 0, 0.0, 0.0, True, 0, None, {})
+
+    def feed(time_s, light=BRIGHT):
+        return coach.feed(body.bodies[:1], (body.aspect, light), time_s, here)
+
+    feed(0.0)
+    feed(1.1)
+    assert feed(1.2).step == "place"
+    feed(2.5)
+    feed(3.0, light=DARK / 2)
+    assert not feed(3.8).done
+    assert not feed(6.2).done
+    assert feed(6.4).done
+
+
+def coach_position(script):
+    return next(one.position for one in script if one.kind == "work" and one.movement)
 
 
 def test_an_empty_room_is_said_once_in_a_while(script, standing):

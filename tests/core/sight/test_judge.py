@@ -10,9 +10,11 @@ import pytest
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.sight import events
 from supple.core.sight.judge import Judge
-from supple.core.sight.landmarks import Frame
+from supple.core.sight.landmarks import INDEX, Frame
 from supple.core.sight.load import sight_of
 from supple.core.sight.script import script_of
+from supple.core.sight.seeing import view_fits
+from supple.core.sight.seen import seen
 from supple.errors import UsageError
 from tests.core.sight.figures import (
     HUG,
@@ -217,7 +219,7 @@ def test_what_is_cut_off_is_named_by_the_body(mirrored):
     ]
     (told,) = of(events.CannotSee, judged(frames))
     assert told.why == "cut_off"
-    assert told.advice == f"I can't see your {told.missing}. Move the phone a little towards your feet."
+    assert told.advice == f"I can't see your {told.missing}. Move the camera a little towards your feet."
 
 
 def test_a_stuck_body_asks_for_a_fresh_look():
@@ -301,3 +303,29 @@ def test_memory_stays_bounded():
         judge.feed(Frame(number / 60, 4 / 3, (body_of(shown(3.0 if number > 120 else 0.0)),)))
     counter = judge._tracker.counter
     assert len(counter._samples) < 2100
+
+
+def test_who_rests_in_a_pose_that_is_no_start_is_no_longer_counted():
+    long = replace(HUG, hip=5, knee=5)
+    still = film(6, lambda time_s: mixed(HUG, long, eased((time_s - 2) / 3)))
+    after = film(12, lambda _: long, start_s=6)
+    assert len(of(events.Disarmed, judged([*still, *after]))) == 1
+
+
+def test_many_times_the_usual_way_is_another_movement(monkeypatch):
+    assert numbers(judged(film(14, repeated(HUG, IN, (1.0, 1.0))))) == [1, 2]
+    monkeypatch.setattr("supple.core.sight.tracking.FAR_OFF", 0.8)
+    assert numbers(judged(film(14, repeated(HUG, IN, (1.0, 1.0))))) == []
+
+
+def test_who_lies_with_their_feet_to_the_camera_does_not_sit_before_it():
+    rotation = sight_of(catalogue().movements["seated_rotation"])
+    facing_camera = [0.5, 0.5, 0.98, 0.99] * 33
+    for name, x, y in (("shoulder", 0.1, 0.4), ("hip", 0.08, 0.6), ("knee", 0.08, 0.7)):
+        for side, way in (("left", 1), ("right", -1)):
+            at = 4 * INDEX[f"{side}_{name}"]
+            facing_camera[at : at + 2] = [0.5 + way * x, y]
+    assert view_fits(seen(facing_camera, 1.0), rotation)
+    for side in ("left", "right"):
+        facing_camera[4 * INDEX[f"{side}_shoulder"] + 1] = 0.48
+    assert not view_fits(seen(facing_camera, 1.0), rotation)

@@ -99,6 +99,21 @@ def test_the_sum_is_kept_when_the_session_goes_over_to_another_timeline(played, 
     assert json.loads(live.summary())["parts"][0]["seen"] == seen >= 3
 
 
+def test_it_shows_how_far_in_the_unit_that_is_counted_by(played, hugs):
+    live = live_of(played)
+    said = fed(live, hugs)
+    shown = [one["now"] for one in said if one["now"]["part"]]
+    assert {(now["part"], now["measure"]) for now in shown} == {("hugs", "hip_flexion_deg")}
+    changes = [
+        event["measured"][0]["change"]
+        for one in said
+        for event in one["events"]
+        if event["kind"] == "repetition" and event["judged"]
+    ]
+    assert max(now["change"] for now in shown) == pytest.approx(max(changes), rel=0.2)
+    assert min(now["change"] for now in shown) >= 0.0
+
+
 def test_what_the_place_cannot_show_is_not_judged(played, hugs):
     live = live_of(played, abstains=["double_knee_hug"])
     shown = fed(live, hugs)
@@ -166,8 +181,10 @@ def test_frames_without_end_need_no_more_memory(played, hugs):
     for turn in range(3):
         later = [replace(one, time_s=one.time_s + turn * 100.0) for one in hugs if one.bodies]
         fed(live, later, at_s=-15.0)
-        sizes.append(len(json.dumps(json.loads(live.summary()))))
+        summary = json.loads(live.summary())
+        sizes.append({name: len(summary[name]) for name in ("parts", "faults", "cannot_see")})
     assert sizes[1] == sizes[2]
+    assert summary["frames"] == 3 * len(later)
 
 
 def test_it_asks_for_a_fresh_look_where_the_model_is_stuck(played, hugs):
@@ -175,3 +192,15 @@ def test_it_asks_for_a_fresh_look_where_the_model_is_stuck(played, hugs):
     stuck = [Frame(one.time_s + 0.1 * i, one.aspect, one.bodies) for i in range(20)]
     assert "stuck" in [said["redetect"] for said in fed(live_of(played), stuck)]
     assert Repetition.kind == "repetition"
+
+
+def test_where_a_backbend_is_is_told_only_where_it_was_asked_for(played, hugs):
+    assert not {"curve", "outline"} & fed(live_of(played), hugs[:3])[-1].keys()
+    live = live_of(played, curve=True)
+    told = fed(live, hugs[:3])[-1]
+    assert told["curve"] is None
+    assert told["outline"] is False
+    assert json.loads(live.summary())["bends"] == []
+    bends_s = next(beat.start_s for beat in played.beats if beat.movement == "gentle_backbend")
+    later = [replace(one, time_s=one.time_s + 60.0) for one in hugs[:3]]
+    assert fed(live, later, bends_s)[-1]["outline"] is True

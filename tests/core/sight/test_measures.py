@@ -46,6 +46,16 @@ def test_every_measure_has_an_error_of_at_least_a_home_cameras():
         assert one.uncertainty >= (10 if one.unit == "degrees" else 0.1)
 
 
+@pytest.mark.parametrize("facing", [1, -1])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_knee_that_comes_to_the_chest(facing, mirrored):
+    out, near = (
+        MEASURES["knee_in"].function(placed(replace(HUG, hip=hip, facing=facing), mirrored))
+        for hip in (95, 125)
+    )
+    assert 0.2 < near - out < 0.6
+
+
 @pytest.mark.parametrize(("figure", "mirrored"), [way for one in (HUG, SITTING, LYING) for way in ways(one)])
 def test_hip_and_knee_whichever_way_round(figure, mirrored):
     body = placed(figure, mirrored)

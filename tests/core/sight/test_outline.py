@@ -6,7 +6,16 @@ from math import hypot
 
 import pytest
 
-from supple.core.sight.outline import PLACES, RAYS, Mask, outline
+from supple.core.sight.outline import (
+    MIDDLE,
+    PER_LENGTH,
+    PLACES,
+    RAYS,
+    WIDE,
+    Mask,
+    outline,
+    outline_of_strip,
+)
 from supple.core.sight.seen import HIP, SHOULDER, Seen
 
 WIDTH, HEIGHT = 300, 400
@@ -99,3 +108,34 @@ def test_an_arm_with_room_behind_it_does_not_widen_the_back():
         return column(x, y) or 0.2 <= x <= 0.25
 
     assert outline(mask(armed), body()).back == pytest.approx([0.2] * RAYS, abs=0.008)
+
+
+def strip(of: Mask, seen: Seen) -> bytes:
+    """Sample a mask as the page does (browser/camera/strip.js)."""
+    up_x, up_y = (one * seen.torso * of.height for one in seen.trunk)
+    x, y = (
+        (seen.x[HIP] + seen.x[HIP + 1]) / 2.0 * of.height,
+        (seen.y[HIP] + seen.y[HIP + 1]) / 2.0 * of.height,
+    )
+    made = bytearray()
+    for at in PLACES:
+        for place in range(WIDE):
+            out = (place - MIDDLE) / PER_LENGTH
+            column = round(x + at * up_x + out * up_y - 0.5)
+            row = round(y + at * up_y - out * up_x - 0.5)
+            inside = 0 <= column < of.width and 0 <= row < of.height
+            made.append(of.values[row * of.width + column] if inside else 0)
+    return bytes(made)
+
+
+@pytest.mark.parametrize("facing", [1.0, -1.0])
+@pytest.mark.parametrize(("hip", "shoulder"), [((0.401, 0.7), (0.401, 0.4)), ((0.35, 0.72), (0.46, 0.43))])
+def test_sampled_rays_give_the_same_outline(hip, shoulder, facing):
+    def person(x, y):
+        return hypot(x - 0.44, (y - 0.55) / 3.0) <= 0.11 or (0.2 <= x <= 0.24 and y > 0.5)
+
+    whole, who = mask(person), body(hip, shoulder, facing)
+    sampled, plain = outline_of_strip(strip(whole, who), who), outline(whole, who)
+    assert sampled.back == pytest.approx(plain.back)
+    assert sampled.front == pytest.approx(plain.front)
+    assert sampled.length == pytest.approx(plain.length)

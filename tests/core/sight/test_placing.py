@@ -43,13 +43,13 @@ def test_on_the_floor_everything_can_be_seen():
 def test_on_the_edge_of_a_bed_nobody_sits_sideways():
     found = seen("bed")
     assert "cannot see" in found["seated_thoracic_extension"].why_not
-    assert found["seated_rotation"].turn == "Sit on the edge of the bed, facing the phone."
+    assert found["seated_rotation"].turn == "Sit on the edge of the bed, facing the camera."
 
 
 def test_the_chair_is_turned_to_face_the_phone():
     found = seen("chair")
-    assert found["seated_rotation"].turn == "Turn your chair to face the phone."
-    assert found["seated_thoracic_extension"].turn == "Turn your chair so that your side is to the phone."
+    assert found["seated_rotation"].turn == "Turn your chair to face the camera."
+    assert found["seated_thoracic_extension"].turn == "Turn your chair so that your side is to the camera."
 
 
 def test_what_has_no_count_is_kept_quiet_about():

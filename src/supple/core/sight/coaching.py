@@ -70,6 +70,8 @@ class Coach:
         if self._step == "face" and self._lasts(key == "", time_s, SEEN_S):
             self._step, self._here_s = "place", None
         if self._step == "place":
+            # Who is hindered has to be still anew after that.
+            self._here_s = None if key else self._here_s
             key = key or self._in_place(time_s, now)
         say = self._tell(key, time_s)
         return Coached(self._step, self._tells, self._position, say, done=self._step == "ready")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median_low
+from statistics import median, median_low
 
 from supple.core.sight.holding import Hold, LiveHold, held
 from supple.core.sight.model import Count
@@ -17,20 +17,23 @@ RESTED_S = 8.0
 """Who is still for so long, and does not hold anything, is at their start."""
 FAR = 1.6
 """What is held so much further than usual was counted from another start than the person's own."""
+EVEN_S = 0.4
 VALLEY_S = 0.5
 """How long a dip must last to be a way back, and not a point that jumped."""
 BACK = 0.38
 """Share of its own furthest point below which a repetition has ended."""
 WHOLE = 0.7
 """Share of the person's own range that makes a repetition whole."""
-ALIKE = 0.75
+ALIKE = 0.7
 HALF = 0.5
 LEFT = 0.07
 """Share of the range below which the start has not been left."""
+NEAR = 0.75
+"""Beyond this share of the furthest point the other measures are taken."""
 AT_REST = 0.15
 """Share of the range within which the body is taken to be at its start."""
 STEADY_S = 0.1
-REST_S, FAR_REST_S = 2.5, 10.0
+REST_S, FAR_REST_S = 2.5, 20.0
 """How slowly the start is let follow the person while they are near it."""
 FRESH_S = 0.2
 LINGER_S = 1.0
@@ -48,8 +51,8 @@ _MOST_SAMPLES, _MOST_BEFORE = 2048, 256
 class Excursion:
     """One way out and back.
 
-    `sign` tells the direction, `change` how far from the start, `values` what the other measures were
-    at the furthest point.
+    `sign` tells the direction, `change` how far from the start, `values` what the measures were about the
+    furthest point: medians, so that a point that jumped for a moment is not taken for where they were.
     """
 
     start_s: float
@@ -80,9 +83,9 @@ class Counter:
     """
 
     __slots__ = (
-        "_anchor", "_back_s", "_before", "_fell_s", "_hold", "_last_s", "_lead", "_left_base", "_left_s",
-        "_low", "_low_s", "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s", "_values", "base",
-        "count", "share", "sign", "started_s", "turning",
+        "_anchor", "_back_s", "_before", "_even", "_fell_s", "_hold", "_last_s", "_lead", "_left_base",
+        "_left_s", "_low", "_low_s", "_others", "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s",
+        "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -107,10 +110,10 @@ class Counter:
         self._lead: list[Sample] = []
         self._samples: list[Sample] = []
         self._hold = LiveHold()
-        self._values: dict[str, float] = {}
+        self._others: list[Mapping[str, float]] = []
         self._fell_s: float | None = None
         self._anchor = self._unrest_s = 0.0
-        self._peak = self._low = self._low_s = self._seen_s = 0.0
+        self._even = self._peak = self._low = self._low_s = self._seen_s = 0.0
 
     @property
     def at_rest(self) -> bool:
@@ -181,7 +184,6 @@ class Counter:
     def miss(self, time_s: float) -> None:
         """Take note of a picture in which the measure could not be seen."""
         self._last_s = time_s
-        self._back_s = None
 
     def feed(self, time_s: float, value: float, values: Mapping[str, float]) -> Excursion | None:
         """Take the measure, and the other measures, of one picture."""
@@ -238,22 +240,22 @@ class Counter:
     ) -> Excursion | None:
         self._seen_s += min(step_s, SEEN_S)
         self.share = change / self.range
-        self._keep(time_s, change)
+        self._keep(time_s, change, values)
+        self._even += (change - self._even) * min(1.0, step_s / EVEN_S) if len(self._samples) > 1 else change
         if change > self._peak:
             self._peak = self._low = change
             self._fell_s = None
-            self._values = dict(values)
         self.turning = change < 0.85 * self._peak
         if change > BACK * self._peak:
             self._back_s = None
-            return self._turned(time_s, change, values)
+            return self._turned(time_s, max(change, self._even))
         if self._back_s is None:
             self._back_s = time_s
         if time_s - self._back_s < self.count.back_s:
             return None
         return self.end(self._back_s)
 
-    def _turned(self, time_s: float, change: float, values: Mapping[str, float]) -> Excursion | None:
+    def _turned(self, time_s: float, change: float) -> Excursion | None:
         """End a repetition that came back to another start than the old one: it turns again there, or rests.
 
         That is the person's start from now on. Somebody who was armed before they were in their start pose
@@ -267,10 +269,10 @@ class Counter:
         if self._peak - self._low < self._deep(span):
             return None
         if change - self._low >= OUT * span:
-            return self._split(time_s, change, values)
+            return self._split(time_s, change)
         if time_s - max(self._fell_s, self._unrest_s) < RESTED_S:
             return None
-        made = self._split(time_s, change, values)
+        made = self._split(time_s, change)
         self.drop()
         return made
 
@@ -298,23 +300,27 @@ class Counter:
         if abs(change - self._anchor) > AT_REST * span:
             self._anchor, self._unrest_s = change, time_s
 
-    def _split(self, time_s: float, change: float, values: Mapping[str, float]) -> Excursion | None:
+    def _split(self, time_s: float, change: float) -> Excursion | None:
         """End what is open at its lowest point, and go on from there."""
         low, low_s = self._low, self._low_s
-        after = [(at_s, far - low) for at_s, far in self._samples if at_s > low_s]
-        self._samples = [(at_s, far - low) for at_s, far in self._samples if at_s <= low_s]
+        cut = sum(at_s <= low_s for at_s, _ in self._samples)
+        even = [(at_s, far - low) for at_s, far in self._samples]
+        after, others = even[cut:], self._others[cut:]
+        self._samples, self._others = even[:cut], self._others[:cut]
         self._lead = [(at_s, far - low) for at_s, far in self._lead]
         self.base += self.sign * low
         made = self.end(low_s)
-        self.started_s, self._samples, self._values = low_s, after, dict(values)
+        self.started_s, self._samples, self._others = low_s, after, others
         self._peak = self._low = change - low
+        self._even -= low
         self._low_s, self._seen_s, self._fell_s = time_s, time_s - low_s, None
         return made
 
-    def _keep(self, time_s: float, change: float) -> None:
+    def _keep(self, time_s: float, change: float, values: Mapping[str, float]) -> None:
         self._samples.append((time_s, change))
+        self._others.append(values)
         if len(self._samples) > _MOST_SAMPLES:
-            self._samples = self._samples[::2]
+            self._samples, self._others = self._samples[::2], self._others[::2]
             self._hold.thinned()
 
     def end(self, time_s: float) -> Excursion | None:
@@ -333,8 +339,17 @@ class Counter:
             change=change,
             coverage=min(1.0, self._seen_s / taken_s),
             hold=held(self._lead, self._samples, share, change) if share else None,
-            values=self._values,
+            values=_at_furthest(self._others, [far >= NEAR * change for _, far in samples]),
         )
         self._left_s, self._left_base = time_s, self.base
         self._reset()
         return made
+
+
+def _at_furthest(others: Sequence[Mapping[str, float]], there: Sequence[bool]) -> dict[str, float]:
+    """Return the median of each measure in the pictures that are near the furthest point."""
+    found: dict[str, list[float]] = {}
+    for values, near in zip(others, there, strict=True):
+        for name, value in values.items() if near else ():
+            found.setdefault(name, []).append(value)
+    return {name: median(values) for name, values in found.items()}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, radians, sin
+from typing import Any
 
+from supple.core.sight.curve import CannotTell, Curve
 from supple.core.sight.look import Look
 from supple.core.sight.outline import PLACES
 
@@ -28,6 +32,31 @@ def back_line(one: Look) -> tuple[tuple[Point, int], ...]:
         point = (at * sin(lean) - behind * cos(lean), at * cos(lean) + behind * sin(lean))
         made.append((point, min(2, int(3.0 * (at - SACRUM) / (NECK - SACRUM)))))
     return tuple(made)
+
+
+def thirds(one: Look) -> tuple[tuple[Point, ...], ...]:
+    """Return the back's outline in three pieces that meet, the lowest third of the spine first."""
+    line = back_line(one)
+    made = []
+    for third in range(3):
+        ends = [(a, b) for (a, _), (b, here) in pairwise(line) if here == third]
+        made.append((ends[0][0], *(end for _, end in ends)))
+    return tuple(made)
+
+
+def drawn(neutral: Look | None, bent: Look | None, told: Curve | CannotTell) -> dict[str, Any]:
+    """Return what a page draws: the back at ease, and the bent one's thirds with their degrees."""
+    if neutral is None or bent is None or isinstance(told, CannotTell):
+        return {"neutral": [], "thirds": []}
+    pieces = zip(thirds(bent), told.thirds_deg, strict=True)
+    return {
+        "neutral": _plain([point for point, _ in back_line(neutral)]),
+        "thirds": [{"points": _plain(piece), "deg": round(deg, 1)} for piece, deg in pieces],
+    }
+
+
+def _plain(points: Sequence[Point]) -> list[list[float]]:
+    return [[round(x, 3), round(y, 3)] for x, y in points]
 
 
 def _without_arms(edges: list[float]) -> list[float]:

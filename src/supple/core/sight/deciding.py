@@ -38,7 +38,7 @@ class Decider:
         own, known = counter.own(made.sign), counter.range_of(made.sign)
         if not own and counter.count.ends_at_peak:
             return FLOWING * known
-        settled = len(own) > 1 or (not own and counter.own(-made.sign))
+        settled = len(own) > 1 or counter.own(-made.sign)
         return known if settled else min(known, counter.count.usual_change)
 
     def _needed(self, counter: Counter, made: Excursion) -> int:

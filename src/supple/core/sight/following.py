@@ -14,11 +14,15 @@ REACH, FASTEST = 0.5, 1.5
 """How far the followed body's middle may be from where it was, in torso lengths; and more for each second."""
 TURNED = 0.5
 """Cosine of how far its trunk may have turned since it was last seen a moment ago."""
+LIKE = 1.3
+"""How much larger or smaller it may have become in that moment."""
 FORGET_S = 3.0
 OTHER_S = 0.7
 OTHER_GONE_S = 3.0
 GONE_S = 1.0
-_FOLLOW_S = 0.1
+AT_HOME, LEFT_HOME = 0.35, 1.0
+"""How near somebody is to where the followed body has been for a while, in torso lengths; and how far."""
+_FOLLOW_S, _HOME_S = 0.1, 4.0
 
 
 class Follower:
@@ -28,13 +32,15 @@ class Follower:
     """
 
     __slots__ = (
-        "_at", "_last_s", "_other_last_s", "_other_since_s", "_size", "_trunk", "index", "someone_else",
+        "_at", "_home", "_last_s", "_other_last_s", "_other_since_s", "_size", "_trunk", "index",
+        "someone_else",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.someone_else = False
         self.index: int | None = None
         self._at: tuple[float, float] | None = None
+        self._home = (0.0, 0.0)
         self._size = 1.0
         self._trunk = (0.0, -1.0)
         self._last_s = 0.0
@@ -66,14 +72,29 @@ class Follower:
             for one in found
             if self._far(one) <= REACH + FASTEST * gap_s
             and 0.5 < one.torso / self._size < 2.0
-            and (alone or gap_s >= GONE_S or self._along(one) > TURNED)
+            and (alone or gap_s >= GONE_S or self._like(one))
         ]
-        return min(near, key=self._far, default=None)
+        chosen = min(near, key=self._far, default=None)
+        return chosen if alone or chosen is None else self._at_home(found, chosen) or chosen
 
-    def _along(self, body: Seen) -> float:
-        """Return the cosine between a body's trunk and the followed one's."""
+    def _at_home(self, found: list[Seen], chosen: Seen) -> Seen | None:
+        """Return who is where the followed body was for long, if the chosen one has just walked off.
+
+        Two who cross are easily confused: the one who walks on is not the one who stays.
+        """
+        if self._off(chosen) < LEFT_HOME:
+            return None
+        here = [one for one in found if self._off(one) < AT_HOME and self._like(one)]
+        return min(here, key=self._off, default=None)
+
+    def _off(self, body: Seen) -> float:
+        x, y = body.centre
+        return hypot(x - self._home[0], y - self._home[1]) / self._size
+
+    def _like(self, body: Seen) -> bool:
+        """Tell whether a body is as large as the followed one and its trunk points the same way."""
         (ax, ay), (bx, by) = self._trunk, body.trunk
-        return ax * bx + ay * by
+        return ax * bx + ay * by > TURNED and 1.0 / LIKE < body.torso / self._size < LIKE
 
     def _far(self, body: Seen) -> float:
         at_x, at_y = self._at or (0.0, 0.0)
@@ -83,9 +104,11 @@ class Follower:
     def _stay(self, body: Seen, time_s: float) -> None:
         if self._at is None:
             self._at, self._size, self._last_s = body.centre, body.torso, time_s
-        share = 1.0 - exp(-(time_s - self._last_s) / _FOLLOW_S)
-        (at_x, at_y), (x, y) = self._at, body.centre
-        self._at = (at_x + share * (x - at_x), at_y + share * (y - at_y))
+            self._home = body.centre
+        step_s = time_s - self._last_s
+        share = 1.0 - exp(-step_s / _FOLLOW_S)
+        self._at = _nearer(self._at, body.centre, share)
+        self._home = _nearer(self._home, body.centre, 1.0 - exp(-step_s / _HOME_S))
         self._size += share * (body.torso - self._size)
         self._trunk = body.trunk
         self._last_s = time_s
@@ -104,6 +127,10 @@ class Follower:
         before_s = self._other_last_s - self._other_since_s
         self._other_last_s = time_s
         self.someone_else = before_s < OTHER_S <= time_s - self._other_since_s
+
+
+def _nearer(here: tuple[float, float], there: tuple[float, float], share: float) -> tuple[float, float]:
+    return here[0] + share * (there[0] - here[0]), here[1] + share * (there[1] - here[1])
 
 
 def _apart(one: Seen, other: Seen) -> bool:

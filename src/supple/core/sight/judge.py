@@ -45,6 +45,7 @@ class Now:
     """How things stand, for a page that shows them.
 
     `share` is how far the body is out, of its own range; `count` is of the part being done and its side.
+    `change` is how far it is out in the unit of the `measure` that the `part` is counted by, never below 0.
     `body` is the place of the followed body in the frame, `near` its side nearer the camera; `values` are
     the movement's measures in this frame, without those that are not seen.
     """
@@ -60,6 +61,9 @@ class Now:
     body: int | None
     near: Side | None
     values: Mapping[str, float]
+    part: str | None = None
+    measure: str | None = None
+    change: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,9 @@ class Judge:
             body=self._follower.index if self._body else None,
             near=SIDES[self._body.near] if self._body else None,
             values=tracker.values if tracker and self._body else {},
+            part=counter.count.name if counter else None,
+            measure=counter.count.measure if counter else None,
+            change=max(0.0, counter.share * counter.range) if counter else 0.0,
         )
 
     def feed(self, frame: Frame, at_s: float | None = None) -> tuple[Event, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from supple.core.movement import catalogue
+from supple.core.sight.bending import Curves
 from supple.core.sight.coaching import Coach, Coached
 from supple.core.sight.cueing import Cueing
 from supple.core.sight.events import Event, Redetect
@@ -29,6 +30,8 @@ class Live:
         self._mirrored = bool(given.get("mirrored", False))
         self._abstains = frozenset(given.get("abstains", ()))
         self._tally = Tally()
+        self._curves = Curves() if given.get("curve") else None
+        self._strips: bytes = b""
         self._coach: Coach | None = None
         self._last_s = 0.0
         self._script: tuple[Expected, ...] = ()
@@ -45,6 +48,10 @@ class Live:
         """Begin to help somebody into the picture, or end it."""
         self._coach = Coach(self._script) if on else None
 
+    def outlined(self, strips: Any) -> None:  # noqa: ANN401
+        """Take the outlines of the next picture's bodies (see `outline_of_strip`), for where a bend is."""
+        self._strips = bytes(strips.to_py() if hasattr(strips, "to_py") else strips)
+
     def feed(self, numbers: Any, time_s: float, at_s: float, picture: Any) -> str:  # noqa: ANN401
         """Take the bodies of one picture and return what there is to show and say, as JSON.
 
@@ -52,9 +59,11 @@ class Live:
         below 0 where it was not measured); both are sequences of numbers, or typed arrays of JavaScript.
         """
         self._last_s = time_s
+        self._tally.picture(time_s)
         flat, (aspect, light) = _plain(numbers), _plain(picture)
         bodies = tuple(flat[at : at + LENGTH] for at in range(0, len(flat), LENGTH))
-        events = self._judge.feed(Frame(time_s, aspect, bodies), at_s)
+        frame = Frame(time_s, aspect, bodies)
+        events = self._judge.feed(frame, at_s)
         coached = self._coach.feed(bodies, (aspect, light), time_s, self._judge.now) if self._coach else None
         if coached is None:
             self._summing.take(events, at_s)
@@ -65,6 +74,10 @@ class Live:
             "coach": coached.to_json() if coached else None,
             "redetect": _redetect(events),
         }
+        if self._curves:
+            said["curve"] = self._curves.feed(frame, self._strips, self._judge.now, () if coached else events)
+            said["outline"] = self._curves.wants(self._judge.now)
+            self._strips = b""
         return json.dumps(said)
 
     def _say(self, events: Sequence[Event], coached: Coached | None, at_s: float) -> dict[str, Any] | None:
@@ -76,12 +89,16 @@ class Live:
 
     def finish(self) -> None:
         """Take in what the judge still has to say."""
-        self._summing.take(self._judge.finish(), 0.0)
+        events = self._judge.finish()
+        self._summing.take(events, 0.0)
+        if self._curves:
+            self._curves.take(events)
         self._summing.close(self._last_s)
 
     def summary(self) -> str:
         """Return what was seen in the whole session, as JSON: see `Tally.to_json`."""
-        return json.dumps(self._tally.to_json())
+        bends = {"bends": self._curves.told} if self._curves else {}
+        return json.dumps(self._tally.to_json() | bends)
 
     def _plan(self, script: Sequence[Expected]) -> None:
         known = catalogue()
@@ -101,7 +118,10 @@ class Live:
             "armed": now.armed,
             "count": now.count,
             "of": self._summing.of(at_s),
+            "part": now.part,
+            "measure": now.measure,
             "share": round(now.share, 3),
+            "change": round(now.change, 3),
             "hold_s": round(now.hold_s, 2),
             "hold_of_s": self._beat_s(at_s),
             "sees": now.sees,

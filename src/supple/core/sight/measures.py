@@ -224,6 +224,16 @@ def knee_swing(body: Seen) -> float:
     return (x[KNEE] + x[KNEE + 1] - x[HIP] - x[HIP + 1]) / 2.0 / body.torso
 
 
+def knee_in(body: Seen) -> float:
+    """Return how far the near knee of who lies is towards the head, from the middle of the trunk.
+
+    It is taken along the picture's width: where the trunk lies still, its direction would only add noise.
+    """
+    near, x = body.near, body.x
+    towards = copysign(1.0, body.trunk[0])
+    return towards * (x[KNEE + near] - (x[HIP + near] + x[SHOULDER + near]) / 2.0) / body.torso
+
+
 _TORSO = 60.0
 _TRUNK = (SHOULDER, HIP)
 MEASURES: Mapping[str, Measure] = {
@@ -246,6 +256,7 @@ MEASURES: Mapping[str, Measure] = {
     "hand_to_hip": Measure(hand_to_hip, (WRIST, *_TRUNK), scale=_TORSO),
     "shoulder_turn_deg": Measure(shoulder_turn_deg, (NOSE,), both=(EAR, ELBOW, WRIST, *_TRUNK)),
     "side_lean_deg": Measure(side_lean_deg, both=_TRUNK),
+    "knee_in": Measure(knee_in, (KNEE, *_TRUNK), scale=_TORSO),
     "knee_swing": Measure(knee_swing, both=(HIP, KNEE), scale=_TORSO),
 }
 """Every measure that a movement's file may name; what they are called is in the catalogue's sight.toml."""

@@ -59,10 +59,15 @@ def camera() -> Camera:
     return Camera(raw["version"], spots, raw["words"], raw["into"], raw["cannot"])
 
 
-def seeing(catalogue: Catalogue, routine_id: str, choices: Choices) -> tuple[Seeing, ...]:
-    """Return how the camera sees each movement of a routine, in their order, from the place's one spot."""
+def seeing(
+    catalogue: Catalogue, routine_id: str, choices: Choices, place: Place | None = None
+) -> tuple[Seeing, ...]:
+    """Return how the camera sees each movement of a routine, in their order, from the one spot of a place.
+
+    `place` is where the phone stands, if that is not the place of the choices.
+    """
     coming = chosen(catalogue, catalogue.routines[routine_id], choices)
-    return tuple(seen_from(choices.place, movement) for movement in coming)
+    return tuple(seen_from(place or choices.place, movement) for movement in coming)
 
 
 def seen_from(place: Place, movement: Movement) -> Seeing:

@@ -16,6 +16,8 @@ FRONT_ON, FRONT_ON_LAID = 0.55, 0.75
 """Distance between the shoulders in torso lengths: more is no side view. A camera looks down on who lies."""
 SIDE_ON, SIDE_ON_HIPS = 0.4, 0.18
 """Distance between shoulders, and between hips: less is no front view."""
+FORESHORTENED = 1.15
+"""Distance between the shoulders: more is a trunk that points at the camera, as if lying feet first."""
 
 PARTS = {
     "head": (EAR,),
@@ -57,7 +59,7 @@ def view_fits(body: Seen, sight: Sight) -> bool:
     if sight.view == "side":
         return across <= (FRONT_ON_LAID if sight.position in _LAID else FRONT_ON)
     hips = abs(x[HIP] - x[HIP + 1]) / body.torso
-    return across >= SIDE_ON and hips >= SIDE_ON_HIPS
+    return SIDE_ON <= across <= FORESHORTENED and hips >= SIDE_ON_HIPS
 
 
 def _missing(body: Seen, sight: Sight, part: str) -> list[int]:

@@ -12,6 +12,8 @@ HIP, KNEE, ANKLE, HEEL, TOE = 23, 25, 27, 29, 31
 """The left one of each pair in the landmarks' order; the right one follows it."""
 USED = (NOSE, EAR, EAR + 1, *range(SHOULDER, WRIST + 2), *range(HIP, TOE + 2))
 
+PAIRS = (EAR, SHOULDER, ELBOW, WRIST, HIP, KNEE, ANKLE, HEEL, TOE)
+
 LEAST_PRESENCE = 0.3
 OUTSIDE = 0.03
 """How far outside the picture, in its own size, a point is still taken as seen."""
@@ -61,6 +63,14 @@ class Seen:
             (x[HIP] + x[HIP + 1] + x[SHOULDER] + x[SHOULDER + 1]) / 4.0,
             (y[HIP] + y[HIP + 1] + y[SHOULDER] + y[SHOULDER + 1]) / 4.0,
         )
+
+    def change_sides(self) -> None:
+        """Call left what was called right, and the other way."""
+        x, y = self.x, self.y
+        for at in PAIRS:
+            x[at], x[at + 1] = x[at + 1], x[at]
+            y[at], y[at + 1] = y[at + 1], y[at]
+        self.bad = frozenset(at + 1 if at in PAIRS else at - 1 if at - 1 in PAIRS else at for at in self.bad)
 
 
 def seen(body: Sequence[float], aspect: float) -> Seen | None:

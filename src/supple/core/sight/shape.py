@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 CALM_S = 0.3
-PEAK_S = 0.1
+HIGH = 0.9
 Sample = tuple[float, float]
 """A time in seconds, and how far the measure is from its start then."""
 
@@ -27,7 +27,6 @@ def calmed(samples: Sequence[Sample], over_s: float = CALM_S) -> list[Sample]:
 
 
 def furthest(samples: Sequence[Sample]) -> float:
-    """Return the mean about the furthest point: one noisy picture does not make a range."""
-    at_s = max(samples, key=lambda sample: sample[1])[0]
-    near = [change for time_s, change in samples if abs(time_s - at_s) <= PEAK_S]
-    return sum(near) / len(near)
+    """Return what a tenth of the samples lies beyond: one noisy moment does not make a range."""
+    changes = sorted(change for _, change in samples)
+    return changes[int(HIGH * (len(changes) - 1))]

@@ -1,14 +1,18 @@
-"""What was seen in a session, summed up for each movement, part and side."""
+"""What was seen in a session, summed up for each movement, part and side.
+
+No sum is larger than the site takes (`supple.core.sight.bounds`): one wild value must not lose all others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
+from math import inf, sqrt
 from statistics import fmean, median
 from typing import Any
 
 from supple.core.movement.model import Catalogue, Side
+from supple.core.sight import bounds
 from supple.core.sight.events import (
     CannotSee,
     Event,
@@ -24,7 +28,8 @@ from supple.core.sight.script import Expected, at
 
 Key = tuple[str, str, Side | None]
 """A movement, the part of it that is counted, and the side."""
-_LONGEST = 60
+GAP_S = 1.0
+"""A longer time between two pictures was not watched."""
 
 
 @dataclass(slots=True)
@@ -36,19 +41,30 @@ class Tally:
     half: dict[tuple[str, str], int] = field(default_factory=dict)
     faults: dict[tuple[str, str], int] = field(default_factory=dict)
     unseen_s: dict[tuple[str | None, str], float] = field(default_factory=dict)
+    frames: int = 0
+    watched_s: float = 0.0
+    _last_s: float = -inf
+
+    def picture(self, time_s: float) -> None:
+        """Count a picture, and the time since the one before."""
+        self.frames += 1
+        self.watched_s += step_s if 0.0 < (step_s := time_s - self._last_s) < GAP_S else 0.0
+        self._last_s = time_s
 
     def to_json(self) -> dict[str, Any]:
-        """Return parts, faults, and for how long what could not be seen."""
-        keys = dict.fromkeys((*self.expected, *self.repetitions))
+        """Return parts, faults, for how long what could not be seen, and how much was looked at."""
+        keys = list(dict.fromkeys((*self.expected, *self.repetitions)))[: bounds.MOST_PARTS]
         return {
+            "frames": min(self.frames, bounds.MOST_FRAMES),
+            "watched_s": _seconds(self.watched_s),
             "parts": [self._part(key) for key in keys],
             "faults": [
-                {"movement": movement, "cue": cue, "times": times}
-                for (movement, cue), times in self.faults.items()
+                {"movement": movement, "cue": cue, "times": bounds.times(times)}
+                for (movement, cue), times in list(self.faults.items())[: bounds.MOST_CUES]
             ],
             "cannot_see": [
-                {"movement": movement, "why": why, "seconds": round(seconds, 1)}
-                for (movement, why), seconds in self.unseen_s.items()
+                {"movement": movement, "why": why, "seconds": _seconds(seconds)}
+                for (movement, why), seconds in list(self.unseen_s.items())[: bounds.MOST_UNSEEN]
             ],
         }
 
@@ -56,17 +72,25 @@ class Tally:
         movement, part, side = key
         found = self.repetitions.get(key, [])
         judged = [one for one in found if one.judged]
+        expected, seen, not_judged = bounds.counted(
+            self.expected.get(key, 0), len(judged), len(found) - len(judged)
+        )
+        coverages = bounds.numbers(one.coverage for one in found)
+        holds = bounds.numbers(one.hold_s for one in judged if one.hold_s is not None)
+        ranges = [made for taken in _by_measure(judged).values() if (made := _range(taken))]
         return {
             "movement": movement,
             "part": part,
             "side": side,
-            "expected": self.expected.get(key, 0),
-            "seen": len(judged),
-            "not_judged": len(found) - len(judged),
-            "half": self.half.get((movement, part), 0),
-            "coverage": round(fmean(one.coverage for one in found), 3) if found else None,
-            "holds_s": [round(one.hold_s, 1) for one in judged if one.hold_s is not None][:_LONGEST],
-            "ranges": [_range(taken) for taken in _by_measure(judged).values()],
+            "expected": expected,
+            "seen": seen,
+            "not_judged": not_judged,
+            "half": bounds.times(self.half.get((movement, part), 0)),
+            "coverage": round(bounds.within(fmean(coverages), 0.0, 1.0), 3) if coverages else None,
+            "holds_s": [round(bounds.within(one, 0.0, bounds.LONGEST_HOLD_S), 1) for one in holds][
+                : bounds.MOST_HOLDS
+            ],
+            "ranges": ranges[: bounds.MOST_RANGES],
         }
 
 
@@ -157,18 +181,26 @@ def _by_measure(judged: Iterable[Repetition]) -> dict[str, list[Measured]]:
     return taken
 
 
-def _range(taken: Sequence[Measured]) -> dict[str, Any]:
-    """Return how far one measure went from the person's own start, over all repetitions."""
-    changes = [item.change for item in taken]
+def _range(taken: Sequence[Measured]) -> dict[str, Any] | None:
+    """Return how far one measure went from the person's own start, over all repetitions; None without any."""
+    changes = [bounds.change(one) for one in bounds.numbers(item.change for item in taken)]
+    errors = bounds.numbers(item.uncertainty for item in taken)
+    if not changes or not errors:
+        return None
     by_size = sorted(changes, key=abs)
+    error = sqrt(fmean(min(abs(one), bounds.LARGEST_CHANGE) ** 2 for one in errors))
     return {
         "measure": taken[0].measure,
         "unit": taken[0].unit,
-        "repetitions": len(taken),
+        "repetitions": bounds.times(len(changes)),
         "least": round(by_size[0], 3),
         "median": round(median(changes), 3),
         "most": round(by_size[-1], 3),
-        "uncertainty": round(sqrt(fmean(item.uncertainty**2 for item in taken)), 3),
+        "uncertainty": round(error, 3),
         "first": round(changes[0], 3),
         "last": round(changes[-1], 3),
     }
+
+
+def _seconds(seconds: float) -> float:
+    return round(bounds.within(seconds, 0.0, bounds.LONGEST_WATCH_S), 1)

@@ -103,14 +103,11 @@ class Stillness:
 
 
 def still_band(sight: Sight) -> float:
-    """Return how much the first counted measure may change while the start pose is held.
-
-    All counts of a movement are of measures in the same unit.
-    """
+    """Return how much the first counted measure may change while the start pose is held."""
     if not sight.counts:
         return STILL_MOST_DEG
     scale = MEASURES[sight.counts[0].measure].scale
-    usual = min(count.usual_change for count in sight.counts)
+    usual = min(count.usual_change * MEASURES[count.measure].scale for count in sight.counts) / scale
     return min(STILL_SHARE * usual, max(STILL_MOST_DEG / scale, STILL_LEAST_SHARE * usual))
 
 

@@ -9,6 +9,7 @@ from supple.core.sight.counting import REST_S, Counter, Excursion
 from supple.core.sight.deciding import Decider
 from supple.core.sight.events import Armed, Disarmed, Event, Fault, Going, PhaseSeen
 from supple.core.sight.load import Words
+from supple.core.sight.measures import MEASURES
 from supple.core.sight.model import Limit, Sight
 from supple.core.sight.reporting import Reporter
 from supple.core.sight.seeing import view_fits
@@ -34,6 +35,10 @@ BELOW = 0.6
 """Share of the range: further than this on the wrong side of the start is another start."""
 UNSURE = 1.5
 """Share of the usual range: so far out before anything has counted, the start was another one."""
+FAR_OFF = 3.5
+"""Nobody goes so many times the usual way: that was another movement."""
+SLACK_DEG = 12.0
+"""Further than this outside the limits of the start pose, the body rests in another pose."""
 LATE_S = 2.5
 """How long after the script has gone on a repetition may still come to its end."""
 
@@ -55,7 +60,7 @@ class Tracker:
         self._changed_s: float | None = None
         self._going: Going = "start"
         self._left_s: float | None = None
-        self._seen_s = self._renewed_s = 0.0
+        self._seen_s = self._renewed_s = self._rested_s = 0.0
         self._settled = False
         self._faults = Faults(sight)
 
@@ -95,7 +100,7 @@ class Tracker:
         if not self.armed:
             self._taking.learn_front(body, LEARN_FIRST)
         values = self._taking.feed(body, now.time_s)
-        if self._away(now):
+        if self._away(values, now):
             return [self._disarm(now)]
         if not self.armed:
             return self._try_to_arm(body, values, now)
@@ -109,11 +114,14 @@ class Tracker:
     def _renew_start(self, values: dict[str, float], time_s: float) -> None:
         """Let what faults are held against follow the person while they are at their start.
 
-        After the first repetition at once: somebody may have been armed on the way to their start pose.
+        After the first repetition anew: somebody may have been armed on the way to their start pose. It is
+        a mean, so that no single picture is held against all that follow.
         """
-        share = max(0.0, min(1.0, (time_s - self._renewed_s) / REST_S))
         if not self._settled and self.counter and self.counter.has_counted:
-            self._settled, share = True, 1.0
+            self._settled, self._rested_s = True, 0.0
+        step_s = max(0.0, time_s - self._renewed_s)
+        self._rested_s = min(REST_S, self._rested_s + step_s)
+        share = step_s / self._rested_s if self._rested_s > 0.0 else 1.0
         for name, base in self._reporter.start.items():
             if name in values:
                 self._reporter.start[name] = base + share * (values[name] - base)
@@ -134,10 +142,12 @@ class Tracker:
         if now.time_s - self._seen_s > FORGET_S:
             yield self._disarm(now)
 
-    def _away(self, now: Moment) -> bool:
+    def _away(self, values: Mapping[str, float], now: Moment) -> bool:
         """Tell whether an armed body has been in another position, or far from its start, for a while."""
         counter = self.counter
         here = now.position is None or now.position == self.sight.position
+        if counter is not None and counter.at_rest:
+            here = here and all(_about(limit, values) for limit in self.sight.start)
         if not self.armed or (here and (counter is None or counter.share > -BELOW)):
             self._left_s = None
             return False
@@ -174,9 +184,9 @@ class Tracker:
         if not held or now.position != sight.position or not view_fits(body, sight):
             return []
         self.armed, self._reporter.start, self._settled = True, dict(values), False
-        self._renewed_s = now.time_s
+        self._renewed_s, self._rested_s = now.time_s, 0.0
         for counter in self._counters:
-            counter.rest(self._reporter.start.get(counter.count.measure))
+            counter.rest(values.get(counter.count.measure))
         return [Armed(now.time_s, now.at_s, sight.movement, now.side)]
 
     def _count(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
@@ -216,8 +226,9 @@ class Tracker:
         yield from self._end_open(now)
         old = self.counter
         self._active, self._changed_s = wanted, None
-        if old and self.counter and old.count.measure == self.counter.count.measure:
-            self.counter.rest(old.base)
+        if old and self.counter:
+            same = old.count.measure == self.counter.count.measure
+            self.counter.rest(old.base if same else self._reporter.start.get(self.counter.count.measure))
 
     def _wanted(self, now: Moment) -> int | None:
         counts = self.sight.counts
@@ -270,7 +281,9 @@ class Tracker:
         return events
 
     def _decide(self, counter: Counter, made: Excursion, now: Moment) -> Iterator[Event]:
-        if made.end_s - made.start_s < counter.count.least_s or made.change < counter.count.least_change:
+        count = counter.count
+        most = FAR_OFF * count.usual_change
+        if made.end_s - made.start_s < count.least_s or not count.least_change <= made.change <= most:
             return
         if made.coverage < self.sight.least_coverage:
             yield self._reporter.repetition(counter.count, made, now, judged=False)
@@ -286,6 +299,12 @@ class Tracker:
                 yield self._reporter.repetition(counter.count, one, now, judged=True)
             else:
                 yield self._reporter.partial(counter, one, now)
+
+
+def _about(limit: Limit, values: Mapping[str, float]) -> bool:
+    """Tell whether a limit of the start pose holds, or nearly so; one whose measure is not seen may."""
+    found, slack = values.get(limit.measure), SLACK_DEG / MEASURES[limit.measure].scale
+    return found is None or limit.least - slack <= found <= limit.most + slack
 
 
 def _within(limit: Limit, values: Mapping[str, float], base: Mapping[str, float]) -> bool:
