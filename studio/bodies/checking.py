@@ -1,4 +1,4 @@
-"""What is wrong with a person's clips as they are shipped: contacts, feet, joints, velocity, flesh in flesh.
+"""What is wrong with a person's clips as they are shipped: contacts, feet, joints, sudden starts, flesh.
 
 Every measure is in metres, degrees or shares, with a limit of its own; what cannot keep it yet is listed with
 its measured number in `known.toml`.
@@ -10,11 +10,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
+from studio.bodies.clips import seconds
 from studio.bodies.shipped import Shipped, shown, skeleton
 from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.pose import Pose
@@ -23,13 +23,16 @@ from supple.core.movement.spreads import VERTEBRAE
 LIMITS = {
     "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
     "sunk on the way": 0.010, "slide": 0.020, "knee": 155.0, "elbow": 150.0, "backwards": 4.0,
-    "vertebra": 14.0, "flesh": 0.05, "jerk": 0.06,
+    "vertebra": 14.0, "flesh": 0.05, "acceleration": 4.0,
 }  # fmt: skip
-"""Metres; degrees for joints; for "flesh" the share of a limb's skin that is deep inside the trunk."""
+"""Metres; degrees for joints; m/s² for "acceleration"; for "flesh" the share of a limb's skin that is deep
+inside the trunk."""
 KNOWN = Path(__file__).with_name("known.toml")
 SIDES = ("left", "right")
 DEEP_M, STEPS = 0.02, 12
-_LOOKED_AT = (3, 6, 9)
+MOMENT_S, LEAST_MOMENTS = 0.125, 8
+"""How often a clip is looked at for what starts or stops too suddenly, when it is played at its fastest."""
+_LOOKED_AT = (2, 4, 6, 8, 10)
 """The steps between the ends of a clip at which the whole mesh is measured."""
 _HAND = ("hand", "fingers", "fingertips", "thumb")
 _APART = ("free", "breastbone", "under_forehead", "under_head", "chair_beside", "wall")
@@ -81,7 +84,7 @@ def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]
 
 
 def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
-    """Measure a whole clip: what sinks on the way, slides, jerks, or bends too far."""
+    """Measure a whole clip: what sinks on the way, slides, starts too suddenly, or bends too far."""
     start, end = (pose_of(catalogue(), key) for key in clip.split(">"))
     level = min(level_m(start), level_m(end))
     joints, lowest = [], []
@@ -94,7 +97,7 @@ def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
     yield Finding(clip, "sunk on the way", (level if grounded else 0.0) - min(lowest))
     yield from _slides(clip, (start, end), joints)
     yield from _bends(person, clip, joints)
-    yield Finding(clip, "jerk", _jerk(joints))
+    yield Finding(clip, "acceleration", _acceleration(person, clip))
 
 
 def faults_of(person: Shipped) -> list[Finding]:
@@ -226,11 +229,15 @@ def _bend_deg(places: list[np.ndarray]) -> float:
     return float(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0))))
 
 
-def _jerk(joints: list[dict[str, np.ndarray]]) -> float:
-    """Return the largest change of a joint's step from one twelfth of a clip to the next, in metres."""
-    places = np.array([list(at.values()) for at in joints])
-    steps = np.diff(places, axis=0)
-    return max(float(np.linalg.norm(b - a, axis=1).max()) for a, b in pairwise(steps))
+def _acceleration(person: Shipped, clip: str) -> float:
+    """Return the largest acceleration of a joint in m/s²: as the page eases, at the clip's shortest time."""
+    start, end = clip.split(">")
+    time_s = seconds()[start, end]
+    steps = max(LEAST_MOMENTS, round(time_s / MOMENT_S))
+    eased = (share * share * (3.0 - 2.0 * share) for share in np.linspace(0.0, 1.0, steps + 1))
+    places = np.array([list(skeleton(person, clip, float(share)).values()) for share in eased])
+    changes = np.linalg.norm(np.diff(places, n=2, axis=0), axis=2)
+    return float(changes.max()) * (steps / time_s) ** 2
 
 
 def _normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:

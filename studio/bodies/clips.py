@@ -9,9 +9,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from studio.bodies.clearing import Regions, cleared, regions
 from studio.bodies.figures import Figure
-from studio.bodies.fitting import fitted, flesh
+from studio.bodies.fitting import LYING, fitted, flesh, surface_m
 from studio.bodies.posing import placed
+from studio.bodies.smoothing import smoothed
+from studio.bodies.stepping import feet
+from studio.bodies.turning import Placed
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
 from supple.core.movement.pose import Pose, mirrored
 from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, way
@@ -21,7 +25,9 @@ LEVELS = ("gentle", "standard", "stronger")
 PLACES = ("floor", "bed", "chair")
 POSITIONS = (None, "lying", "sitting", "standing", "prone")
 FINEST = 13
-"""Keys of the longest clip."""
+"""Keys of the longest clip in which hands, feet and rest stay where they are."""
+CHANGING = 25
+"""Keys of a clip in which a hand, a foot or the body comes to hold, or to rest on, something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,13 @@ class Clip:
 def clip(figure: Figure, known: Mapping[str, Pose], start: str, end: str) -> Clip:
     """Solve the way from one pose to another, both by their keys in `known`."""
     line = way(known, start, end)
-    count = _keys(line)
-    shares = [step / max(count - 1, 1) for step in range(count)]
-    places = [placed(figure.rig, figure.physique, on_way(line, share)) for share in shares]
-    return Clip(f"{start}>{end}", np.stack([p.turns for p in places]), np.stack([p.joints for p in places]))
+    changing = any(pose.choices != line[0].choices for pose in line)
+    solved = _solved(figure, line, CHANGING if changing else _keys(line))
+    if changing:
+        lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
+        calm = smoothed(solved, len(line) - 1, lying)
+        solved = cleared(_regions(figure), calm, _level_m(line), feet(line, calm))
+    return Clip(f"{start}>{end}", *solved)
 
 
 def fitted_poses(figure: Figure, only: Collection[str] = ()) -> dict[str, Pose]:
@@ -65,10 +74,18 @@ def moves() -> tuple[tuple[str, str], ...]:
 
     A pair of one pose twice is a pose that is held. The page plays a clip backwards for the way back.
     """
-    pairs = {
-        tuple(sorted((beat.pose_from, beat.pose_to))) for session in _sessions() for beat in _beats(session)
-    }
-    return tuple(sorted((first, second) for first, second in pairs))
+    return tuple(seconds())
+
+
+@cache
+def seconds() -> dict[tuple[str, str], float]:
+    """Return the shortest time in seconds that any session gives each move, sorted by the move."""
+    least: dict[tuple[str, str], float] = {}
+    for session in _sessions():
+        for beat in _beats(session):
+            first, second = sorted((beat.pose_from, beat.pose_to))
+            least[first, second] = min(beat.seconds, least.get((first, second), beat.seconds))
+    return dict(sorted(least.items()))
 
 
 @cache
@@ -76,8 +93,30 @@ def poses() -> dict[str, Pose]:
     """Return every pose that a move needs, by its key."""
     known = catalogue()
     keys = {key for move in moves() for key in move}
-    keys |= {f"{key}{place}" for key in BY_WAY_OF.values() for place in ("", ON_BED)}
+    keys |= {f"{key}{place}" for middle in BY_WAY_OF.values() for key in middle for place in ("", ON_BED)}
     return {key: pose_of(known, key) for key in sorted(keys)}
+
+
+def _solved(figure: Figure, line: list[Pose], count: int) -> Placed:
+    shares = (step / max(count - 1, 1) for step in range(count))
+    places = [placed(figure.rig, figure.physique, on_way(line, share)) for share in shares]
+    return np.stack([place.turns for place in places]), np.stack([place.joints for place in places])
+
+
+def _regions(figure: Figure) -> Regions:
+    """Share a figure's flesh out, once for each."""
+    if id(figure) not in _REGIONS:
+        _REGIONS[id(figure)] = regions(flesh(figure))
+    return _REGIONS[id(figure)]
+
+
+_REGIONS: dict[int, Regions] = {}
+"""By a figure's identity: what is kept holds on to the figure."""
+
+
+def _level_m(line: list[Pose]) -> float:
+    """Return the height of what carries the body, or of the lower of two."""
+    return min(surface_m(pose) for pose in (line[0], line[-1]))
 
 
 def _keys(line: list[Pose]) -> int:

@@ -21,7 +21,7 @@ from supple.core.movement.physique import DRAWN
 from supple.core.movement.pose import ANGLES, KEYS, Pose
 from supple.core.movement.vectors import turned
 
-ROUNDS, HAND_ROUNDS = 5, 6
+ROUNDS, HAND_ROUNDS = 5, 12
 _EASE, _DAMPING, _SINKING = 0.06, 0.5, 2.0
 """What a step of change costs against a gap, how short a round's step is kept, and how much worse it is
 to sink than to hover."""

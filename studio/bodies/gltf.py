@@ -16,9 +16,14 @@ from studio.bodies.clips import Clip
 from studio.bodies.meshes import Mesh
 from studio.bodies.people import Person
 from studio.bodies.rig import Rig
+from studio.bodies.thinning import thinned
 
 MOVED = ("pelvis", "left_upper_arm", "right_upper_arm")
 """Bones that also move on their carrier; all others only turn."""
+NEAR, NEAR_LIMBS, NEAR_AT_ENDS = 6e-4, 2e-3, 5e-3
+"""How far a key left out may be from the line between its neighbours: of a unit quaternion, or in metres."""
+LIMB_ENDS = ("head", "hand", "forearm_twist", "fingers", "fingertips", "thumb", "toes")
+"""Bones that carry little beyond them, and may be less exact."""
 _TYPES = {1: gltf.SCALAR, 3: gltf.VEC3, 4: gltf.VEC4, 16: gltf.MAT4}
 _KINDS = {np.dtype("f4"): gltf.FLOAT, np.dtype("u1"): gltf.UNSIGNED_BYTE, np.dtype("u4"): gltf.UNSIGNED_INT}
 
@@ -125,26 +130,32 @@ def _primitive(file: _File, material: int, pieces: list[Mesh]) -> gltf.Primitive
 
 def _animation(file: _File, clip: Clip) -> None:
     keys = len(clip.turns)
-    times = file.add(np.linspace(0.0, 1.0, keys).astype("f4") if keys > 1 else np.zeros(1, "f4"), limits=True)
     made = gltf.Animation(name=clip.name)
     for bone, at in INDEX.items():
         carrier = PARENTS[bone]
         base = clip.turns[:, INDEX[carrier]] if carrier else np.tile(np.eye(3), (keys, 1, 1))
         turns = np.einsum("kji,kjl->kil", base, clip.turns[:, at])
-        _channel(made, file, (times, at, "rotation"), quaternions(turns))
+        _channel(made, file, (bone, "rotation"), quaternions(turns))
         if bone in MOVED:
             start = clip.joints[:, INDEX[carrier]] if carrier else np.zeros((keys, 3))
             on_carrier = np.einsum("kji,kj->ki", base, clip.joints[:, at] - start)
-            _channel(made, file, (times, at, "translation"), in_gltf(on_carrier))
+            _channel(made, file, (bone, "translation"), in_gltf(on_carrier))
     file.made.animations.append(made)
 
 
-def _channel(made: gltf.Animation, file: _File, where: tuple[int, int, str], values: np.ndarray) -> None:
-    times, node, path = where
-    made.samplers.append(gltf.AnimationSampler(input=times, output=file.add(values.astype("f4"))))
+def _channel(made: gltf.Animation, file: _File, where: tuple[str, str], values: np.ndarray) -> None:
+    bone, path = where
+    limb = bone.startswith(("left", "right")) and path == "rotation"
+    kept = thinned(values, NEAR_AT_ENDS if bone.endswith(LIMB_ENDS) else NEAR_LIMBS if limb else NEAR)
+    times = np.linspace(0.0, 1.0, len(kept)) if len(kept) > 1 else np.zeros(1)
+    made.samplers.append(
+        gltf.AnimationSampler(
+            input=file.add(times.astype("f4"), limits=True), output=file.add(kept.astype("f4"))
+        )
+    )
     made.channels.append(
         gltf.AnimationChannel(
-            sampler=len(made.samplers) - 1, target=gltf.AnimationChannelTarget(node=node, path=path)
+            sampler=len(made.samplers) - 1, target=gltf.AnimationChannelTarget(node=INDEX[bone], path=path)
         )
     )
 

@@ -25,8 +25,9 @@ CURLS_DEG = {
     "chest": 10.0, "belly": 1.0, "pelvis_back": 3.0, "under_forehead": 4.0, "under_head": 10.0,
 }  # fmt: skip
 """How far the fingers bend at each of their two joints, by what the hand holds; flat on everything else."""
-THUMB_SHARE, THUMB_OUT_DEG = 0.8, 14.0
-"""How much of the fingers' bend the thumb follows, and how far it lies off a flat palm."""
+THUMB_SHARE, THUMB_OUT_DEG, THUMB_BESIDE_DEG = 0.8, 14.0, -10.0
+"""How much of the fingers' bend the thumb follows, how far it lies off the palm, and off a leg it holds."""
+_HELD = ("thigh", "knee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def posed(rig: Rig, pose: Pose, skeleton: Skeleton) -> Posed:
             put(f"{side}_{bone}", points[f"{side}_{start}"], axes[f"{side}_{bone}"])
         _clavicle(rig, side, (turns, joints))
         _twist(rig, side, (turns, joints))
-        _fingers(rig, side, _curl_deg(pose, side), (turns, joints))
+        _fingers(rig, side, (_curl_deg(pose, side), _thumb_out_deg(pose, side)), (turns, joints))
         _carry(rig, f"{side}_toes", f"{side}_foot", np.eye(3), (turns, joints))
     return Posed(turns, joints, skeleton.points, skeleton.frames["chest"])
 
@@ -106,9 +107,12 @@ def _twist(rig: Rig, side: str, made: tuple[np.ndarray, np.ndarray]) -> None:
     _carry(rig, f"{side}_forearm_twist", f"{side}_forearm", _about(axis, TWIST_SHARE * angle), made)
 
 
-def _fingers(rig: Rig, side: str, curl_deg: float, made: tuple[np.ndarray, np.ndarray]) -> None:
-    """Bend the fingers from flat, whatever bend the standing body's own hand has."""
+def _fingers(
+    rig: Rig, side: str, bends_deg: tuple[float, float], made: tuple[np.ndarray, np.ndarray]
+) -> None:
+    """Bend fingers and thumb from flat, whatever bend the standing body's own hand has."""
     turns, _ = made
+    curl_deg, out_deg = bends_deg
     hand = INDEX[f"{side}_hand"]
     axes = rig.axes[hand]
     sign = -1.0 if side == "left" else 1.0
@@ -119,9 +123,7 @@ def _fingers(rig: Rig, side: str, curl_deg: float, made: tuple[np.ndarray, np.nd
         _carry(rig, f"{side}_{bone}", f"{side}_{carrier}", curl, made)
         before_deg = own_deg
     own_deg = _thumb_deg(rig.axes[INDEX[f"{side}_thumb"]], axes, sign)
-    curl = _about(
-        turns[hand] @ axes[:, 2] * sign, np.radians(THUMB_SHARE * curl_deg - THUMB_OUT_DEG - own_deg)
-    )
+    curl = _about(turns[hand] @ axes[:, 2] * sign, np.radians(THUMB_SHARE * curl_deg - out_deg - own_deg))
     _carry(rig, f"{side}_thumb", f"{side}_hand", curl, made)
 
 
@@ -138,6 +140,12 @@ def _thumb_deg(bone: np.ndarray, hand: np.ndarray, sign: float) -> float:
 def _curl_deg(pose: Pose, side: str) -> float:
     blend = dict(zip(CHOICES, pose.choices, strict=True))[f"{side}_hand"]
     return sum(CURLS_DEG.get(name, 2.0) * share for name, share in blend)
+
+
+def _thumb_out_deg(pose: Pose, side: str) -> float:
+    held = dict(zip(CHOICES, pose.choices, strict=True))[f"{side}_hand"]
+    beside = sum(share for name, share in held if any(part in name for part in _HELD))
+    return THUMB_OUT_DEG + (THUMB_BESIDE_DEG - THUMB_OUT_DEG) * beside
 
 
 def _between(start: np.ndarray, end: np.ndarray) -> np.ndarray:

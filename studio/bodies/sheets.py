@@ -1,31 +1,32 @@
 """Contact sheets: every pose and every move of a person in pictures, to be looked at frame by frame.
 
 `python -m studio.bodies sheet [NAME …]` writes `build/bodies/sheets/<person>-<movement>.png`: a row for each
-move (start, a third, two thirds, end), from the side and, below it, from the movement's best view.
+move (start, three moments between, end), from the side and, below it, from the movement's best view.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from struct import pack
 
 import numpy as np
 
-from studio.bodies.clips import fitted_poses, moves
+from studio.bodies.clips import Clip, clip, fitted_poses, moves
 from studio.bodies.drawing import BACKGROUND, Eye, Surface, box, picture
 from studio.bodies.figures import Figure, mesh_at
 from studio.bodies.meshes import normals
+from studio.bodies.posing import Posed, moved
 from studio.bodies.source import KEPT
 from supple.core.movement import body, catalogue
 from supple.core.movement.pose import Pose
-from supple.drawing.figure import on_way, way
 
 FOLDER = KEPT / "sheets"
 TILE = (300, 250)
-SHARES = (0.0, 0.33, 0.67, 1.0)
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+_NONE = (0.0,) * 9
 MAT, WOOD, CLOTH = (0.62, 0.74, 0.72), (0.78, 0.66, 0.5), (0.83, 0.82, 0.86)
 
 
@@ -49,9 +50,8 @@ def write_sheets(figure: Figure, only: Sequence[str] = ()) -> list[Path]:
     for owner, pairs in _by_owner(only).items():
         rows: list[np.ndarray] = []
         for start, end in pairs:
-            line = way(known, start, end)
-            shown = [on_way(line, share) for share in (SHARES if start != end else (0.0,))]
-            rows += [_row(figure, shown, angle) for angle in (SIDE, BEST[_view(owner)])]
+            made_clip, ends = clip(figure, known, start, end), (known[start], known[end])
+            rows += [_row(figure, made_clip, ends, angle) for angle in (SIDE, BEST[_view(owner)])]
         path = FOLDER / f"{figure.person.id}-{owner}.png"
         save(path, np.vstack(rows))
         made.append(path)
@@ -60,22 +60,26 @@ def write_sheets(figure: Figure, only: Sequence[str] = ()) -> list[Path]:
 
 def still(figure: Figure, pose: Pose, angle: Angle, size: tuple[int, int] = TILE) -> np.ndarray:
     """Draw one pose with what it rests on: bytes (height, width, 3)."""
-    shown = mesh_at(figure, pose)
-    surface = Surface(
-        shown.vertices, normals(shown.vertices, figure.whole.faces), figure.whole.faces, figure.colours
-    )
-    low, high = shown.vertices.min(axis=0), shown.vertices.max(axis=0)
+    return _drawn(figure, mesh_at(figure, pose).vertices, props(pose), (angle, size))
+
+
+def _drawn(
+    figure: Figure, vertices: np.ndarray, things: list[Surface], seen: tuple[Angle, tuple[int, int]]
+) -> np.ndarray:
+    angle, size = seen
+    surface = Surface(vertices, normals(vertices, figure.whole.faces), figure.whole.faces, figure.colours)
+    low, high = vertices.min(axis=0), vertices.max(axis=0)
     middle = (low + high) / 2.0
     turn, tilt = np.radians(angle.round_deg), np.radians(angle.up_deg)
     away = np.array([np.cos(turn) * np.cos(tilt), -np.sin(turn) * np.cos(tilt), np.sin(tilt)]) * 4.0
     span = high - low
     width = max(float(np.hypot(span[0], span[1])) * 1.1, float(span[2]) * 1.12 * size[0] / size[1], 1.25)
-    return picture([*props(pose), surface], Eye(tuple(middle + away), tuple(middle), width), size)
+    return picture([*things, surface], Eye(tuple(middle + away), tuple(middle), width), size)
 
 
-def props(pose: Pose) -> list[Surface]:
-    """Make the floor and what a pose rests on."""
-    names = {name for key in ("rest", "left_foot", "right_foot", "left_hand", "right_hand")
+def props(*poses: Pose) -> list[Surface]:
+    """Make the floor and what poses rest on."""
+    names = {name for pose in poses for key in ("rest", "left_foot", "right_foot", "left_hand", "right_hand")
              for name, _ in pose.choice(key)}  # fmt: skip
     made = [box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), (0.9, 0.9, 0.9))]
     if names & {"mat", "knees"}:
@@ -122,8 +126,13 @@ def save(path: Path, pixels: np.ndarray) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts))
 
 
-def _row(figure: Figure, shown: Iterable[Pose], angle: Angle) -> np.ndarray:
-    tiles = [still(figure, pose, angle) for pose in shown]
+def _row(figure: Figure, way: Clip, ends: tuple[Pose, Pose], angle: Angle) -> np.ndarray:
+    things, last = props(*ends), len(way.turns) - 1
+    keys = [round(share * last) for share in (SHARES if last else (0.0,))]
+    meshes = (
+        moved(figure.rig, figure.whole, Posed(way.turns[key], way.joints[key], {}, _NONE)) for key in keys
+    )
+    tiles = [_drawn(figure, vertices, things, (angle, TILE)) for vertices in meshes]
     blank = np.full((TILE[1], TILE[0], 3), int(BACKGROUND[0] * 255), np.uint8)
     return np.hstack([*tiles, *[blank] * (len(SHARES) - len(tiles))])
 

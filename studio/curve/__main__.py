@@ -7,6 +7,7 @@ train    fit the coefficients on the training set and write core/catalogue/curve
          would be said of each kind of bend of at least 20 degrees, with its body held out, and
          how well parts of what is looked at do alone
 elsewhere  score the released version on pictures of studio.footage, and write it beside the scores
+lite     the same with the lite pose model, which is not used for it: only printed
 vectors  write a few sequences for the tests of the core
 score    score the released version on the test set, once, and write docs/scores/curve.json and docs/curve.md;
          where that version was scored before, compute it again and compare
@@ -75,6 +76,13 @@ def _elsewhere() -> int:
     return publishing.elsewhere()
 
 
+def _lite() -> int:
+    from studio.curve import elsewhere
+
+    print(elsewhere.scores("lite"))
+    return 0
+
+
 def _score() -> int:
     from studio.curve import publishing
 
@@ -89,6 +97,7 @@ STEPS = {
     "vectors": _vectors,
     "score": _score,
     "elsewhere": _elsewhere,
+    "lite": _lite,
 }
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from supple.core.sight.look import Look as Seen
 from supple.core.sight.look import look
 from supple.core.sight.seen import seen
 from supple.video.outlining import mask_of
+from supple.video.pose import Model
 
 SEED = 404
 TOTALS_DEG = (25.0, 40.0, 55.0)
@@ -32,9 +33,9 @@ OFF_DEG = (0.0, 12.0, 24.0)
 SPREADS: dict[str, Spread] = {"even": "even", "anat": RANGES_DEG, "hinge": "hinge"}
 
 
-def scores() -> dict[str, Any]:
-    """Film every person, spread, total and view once, and score the measure on them."""
-    rows = list(_rows())
+def scores(model: Model = "full") -> dict[str, Any]:
+    """Film every person, spread, total and view once, and score the measure on them; `model` finds bodies."""
+    rows = list(_rows(model))
     answered = [row for row in rows if row["told"] is not None]
     off = [abs(row["told"] - row["truth"]) for row in answered]
     return {
@@ -54,8 +55,8 @@ def _auc(rows: list[dict[str, Any]], kind: str) -> float:
     return auc_of(told[kind], told["hinge"])
 
 
-def _rows() -> Iterator[dict[str, Any]]:
-    finder, chance = looker(), np.random.default_rng(SEED)
+def _rows(model: Model) -> Iterator[dict[str, Any]]:
+    finder, chance = looker(model), np.random.default_rng(SEED)
     start, end = (pose_of(catalogue(), f"gentle_backbend.{name}") for name in ("start", "extended"))
     for person, off_deg, total_deg in product(people(), OFF_DEG, TOTALS_DEG):
         shoot = Shoot(_scene(person, off_deg, chance), [start, end])

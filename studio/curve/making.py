@@ -16,7 +16,7 @@ from studio.bodies.figures import figure
 from studio.curve.bodies import KEPT, kept
 from studio.curve.picture import Sitter, painted, posed, sitter, view
 from studio.curve.scenes import Scene, scene
-from supple.video.pose import model_file
+from supple.video.pose import Model, model_file
 
 PER_BODY = {"train": 21, "test": 18, "astray-train": 8, "astray-test": 8}
 _RENDERING = 77
@@ -74,10 +74,10 @@ def _told(one: Scene, body: int, bmi: float, hair: str, cloth: str) -> dict[str,
     }  # fmt: skip
 
 
-def looker() -> Any:
+def looker(model: Model = "full") -> Any:
     """Make a pose finder that looks at single pictures, with the mask."""
     options = PoseLandmarkerOptions(
-        base_options=BaseOptions(model_asset_buffer=model_file("full").read_bytes()),
+        base_options=BaseOptions(model_asset_buffer=model_file(model).read_bytes()),
         running_mode=RunningMode.IMAGE,
         output_segmentation_masks=True,
     )

@@ -32,7 +32,7 @@ PEOPLE = ("rosa", "edwin", "grace", "kofi")
 EVERYTHING = bool(os.environ.get("SUPPLE_ALL_CLIPS"))
 """Whether every clip is looked at on its whole way: minutes, so only where the people are made."""
 SOME = 8
-MORE_M = 0.003
+MORE_M, MORE_M_S2 = 0.003, 0.2
 """How much worse than listed a known fault may measure."""
 
 
@@ -109,4 +109,6 @@ def test_what_should_touch_touches_and_nothing_sinks_slides_or_jerks(name: str) 
 
 
 def _more(one: Finding) -> float:
+    if one.what == "acceleration":
+        return MORE_M_S2
     return 1.0 if LIMITS[one.what] > 1.0 else MORE_M
