@@ -19,8 +19,11 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "analyse_a_video.py"
 RATE = 10
 
 
-def held(photos, to, name, turns=2):
-    """Write a video in which two photographs fade into one another, `turns` times there and back."""
+def held(photos, to, name, turns=2, *, sideways=False):
+    """Write a video in which two photographs fade into one another, `turns` times there and back.
+
+    A phone held upright writes its pictures `sideways`, with a flag that says so.
+    """
     start, end = (
         np.asarray(
             Image.open(photos / name / f"{at}.jpg").convert("RGB").resize((640, 426)), dtype=np.float32
@@ -31,10 +34,13 @@ def held(photos, to, name, turns=2):
     shares = [0.0] * 2 * RATE + ([*fade, *[1.0] * RATE, *fade[::-1], *[0.0] * RATE]) * turns
     with av.open(str(to), "w") as container:
         stream = container.add_stream("libx264", rate=RATE)
-        stream.width, stream.height, stream.pix_fmt = 640, 426, "yuv420p"
+        stream.width, stream.height, stream.pix_fmt = *((426, 640) if sideways else (640, 426)), "yuv420p"
+        if sideways:
+            stream.set_display_rotation(-90)
         for number, share in enumerate(shares):
             rgb = (start + (end - start) * share).astype(np.uint8)
-            frame = av.VideoFrame.from_ndarray(rgb, format="rgb24")
+            stored = np.ascontiguousarray(np.rot90(rgb)) if sideways else rgb
+            frame = av.VideoFrame.from_ndarray(stored, format="rgb24")
             frame.pts = number
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
@@ -107,3 +113,20 @@ def test_the_example_runs(test_data, tmp_path, capsys):
     assert "2 counted, 0 not judged" in out
     assert "It cannot tell:" in out
     assert example.main([str(tmp_path / "missing.mp4")]) == 10
+
+
+def test_an_upright_phones_video_gives_what_the_plain_one_gives(test_data, tmp_path):
+    plain, upright = (
+        analyse(
+            held(test_data / "photos", tmp_path / f"{sideways}.mp4", "Hug_Knees_To_Chest", sideways=sideways),
+            "double_knee_hug",
+        )
+        for sideways in (False, True)
+    )
+    assert (plain.file.rotation_deg, upright.file.rotation_deg) == (0, 90)
+    assert (upright.file.width_px, upright.file.height_px) == (plain.file.width_px, plain.file.height_px)
+    assert upright.seen.with_body == plain.seen.with_body > 0
+    (one,), (other,) = plain.movements[0].parts, upright.movements[0].parts
+    assert (one.part, one.judged) == (other.part, other.judged)
+    assert one.judged > 0
+    assert one.ranges[0].median == pytest.approx(other.ranges[0].median, abs=3.0)

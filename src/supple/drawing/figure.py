@@ -27,12 +27,14 @@ VIEW_BOX: Mapping[str, tuple[int, int, int, int]] = {
 ON_BED = "@bed"
 DEGREES_A_FRAME = 20.0
 MOST_FRAMES = 8
-BY_WAY_OF: Mapping[frozenset[str], str] = {
-    frozenset(("positions.side_lying", "positions.all_fours")): "positions.heel_sitting",
-    frozenset(("positions.all_fours", "chair")): "positions.half_kneeling",
+BY_WAY_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("positions.all_fours", "positions.side_lying"): ("positions.side_sitting",),
+    ("bird_dog.start", "positions.side_lying"): ("positions.side_sitting",),
+    ("positions.all_fours", "chair"): ("positions.half_kneeling", "positions.rising"),
+    ("positions.half_kneeling", "chair"): ("positions.rising",),
 }
-"""Poses that the figure passes through, where the straight way would leave the ground: between
-two poses, or between a pose and any that rests on something."""
+"""Poses that the figure passes through, where the straight way would leave the ground or go through it: from
+one pose to another, or to any that rests on something; the way back is the same turned round."""
 _PROPS = {
     "mat": "mat",
     "knees": "mat",
@@ -85,8 +87,11 @@ def way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
         (pose_from.removesuffix(ON_BED), start.choice("rest")[0][0]),
         (pose_to.removesuffix(ON_BED), end.choice("rest")[0][0]),
     )
-    names = (f"{BY_WAY_OF.get(frozenset(pair), '')}{place}" for pair in ends)
-    return [start, *[poses[name] for name in names if name in poses][:1], end]
+    names: tuple[str, ...] = ()
+    for first, second in ends:
+        names = names or BY_WAY_OF.get((first, second), ()) or BY_WAY_OF.get((second, first), ())[::-1]
+    middle = [poses[f"{name}{place}"] for name in names if f"{name}{place}" in poses]
+    return [start, *middle, end]
 
 
 def on_way(line: Sequence[Pose], fraction: float) -> Pose:
@@ -120,7 +125,12 @@ def figure_json(timeline: Timeline, catalogue: Catalogue) -> dict[str, Any]:
     """
     beats = (*timeline.ready, *timeline.beats, *timeline.after)
     keys = {key for beat in beats for key in (beat.pose_from, beat.pose_to)}
-    middles = {key for key in BY_WAY_OF.values() if key.removeprefix("positions.") in catalogue.positions}
+    middles = {
+        key
+        for keys_ in BY_WAY_OF.values()
+        for key in keys_
+        if key.removeprefix("positions.") in catalogue.positions
+    }
     keys |= {f"{key}{place}" for key in middles for place in ("", ON_BED)}
     poses = {key: pose_of(catalogue, key) for key in sorted(keys)}
     views = dict.fromkeys(beat.view for beat in beats)

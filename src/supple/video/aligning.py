@@ -38,10 +38,13 @@ BODY = ("shoulder", "hip", "knee")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where the routine's second 0 is in the file (None: not found) and how well the courses agree there."""
+    """Where the routine's second 0 is in the file (None: not found) and how well the courses agree there.
+
+    `agreement` is None where it was not looked for.
+    """
 
     starts_at_s: float | None
-    agreement: float
+    agreement: float | None
 
 
 def find_start(catalogue: Catalogue, timeline: Timeline, frames: Iterable[Frame]) -> Found:

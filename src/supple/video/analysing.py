@@ -14,11 +14,12 @@ from supple import __version__
 from supple.core.movement import Choices, Timeline, catalogue, timeline
 from supple.core.sight.landmarks import Frame
 from supple.video import judging
-from supple.video.aligning import NOT_FOUND, find_start
+from supple.video.aligning import NOT_FOUND, Found, find_start
 from supple.video.checkpoint import Key, frames_of
 from supple.video.decode import Clip, probe
 from supple.video.looking import Look
 from supple.video.notes import notes
+from supple.video.pacing import Pace, follow
 from supple.video.places import CHECKPOINT, sha256_of
 from supple.video.pose import model_provenance
 from supple.video.report import FORMAT, FileFacts, MovementSeen, Provenance, Report, Script, Seen
@@ -33,19 +34,20 @@ FramesAgain = Callable[[], Iterable[Frame]]
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What the judge is told to expect: the movements, and a routine's timeline where there is one."""
+    """What the judge is told to expect: the movements; a routine's timeline, and how it was kept."""
 
     task: Task
     movements: tuple[str, ...]
     timeline: Timeline | None
     script: Script
+    pace: Pace | None = None
 
     def moments(self, frames: Iterable[Frame]) -> Iterator[judging.Moment]:
         """Yield every frame, smoothed, with what the judge makes of it."""
         lost = self.script.start == "not_found"
         judge = None if lost else judging.judge_for(catalogue(), self.task, self.timeline)
         measures = judging.measures_of(catalogue(), self.movements)
-        return judging.moments(zero_phase(frames), judge, (measures, self.script.starts_at_s))
+        return judging.moments(zero_phase(frames), judge, (measures, self.pace.at if self.pace else None))
 
 
 def analyse(path: str | Path, movement: str | None = None, *, task: Task | None = None) -> Report:
@@ -78,18 +80,31 @@ def key_for(clip: Clip, task: Task, sha256: str) -> Key:
 
 
 def course_of(task: Task, frames: FramesAgain) -> Course:
-    """Return what to expect in a file; a routine whose start is not given is looked for in its frames."""
+    """Return what to expect in a file; a routine whose start is not given is looked for in its frames.
+
+    Then the person is followed through it: who waits or takes longer is judged by what they do.
+    """
     known = catalogue()
     if task.routine is None:
         named = () if task.movement is None else (task.movement,)
         return Course(task, named, None, Script(task.movement, None, "not_needed"))
     made = timeline(known, task.routine, Choices(level=task.level, place=task.place, pace=task.pace))
     ids = tuple(dict.fromkeys(beat.movement for beat in made.beats if beat.movement))
-    if task.starts_at_s is not None:
-        return Course(task, ids, made, Script(None, task.routine, "given", task.starts_at_s))
-    found = find_start(known, made, frames())
-    start = "found" if found.starts_at_s is not None else NOT_FOUND
-    return Course(task, ids, made, Script(None, task.routine, start, found.starts_at_s, found.agreement))
+    given = task.starts_at_s is not None
+    found = Found(task.starts_at_s, None) if given else find_start(known, made, frames())
+    if found.starts_at_s is None:
+        return Course(task, ids, made, Script(None, task.routine, NOT_FOUND, None, found.agreement))
+    pace = follow(known, made, frames(), found.starts_at_s)
+    script = Script(
+        None,
+        task.routine,
+        "given" if given else "found",
+        found.starts_at_s,
+        found.agreement,
+        late_s=pace.late_s,
+        waits_s=pace.waits,
+    )
+    return Course(task, ids, made, script, pace)
 
 
 def judged(

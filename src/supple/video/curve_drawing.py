@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from itertools import pairwise
 
 from supple.core.sight.curve import CannotTell, Curve
-from supple.core.sight.curve_line import Point, back_line
+from supple.core.sight.curve_line import Point, back_line, thirds
 from supple.core.sight.curve_words import EXPERIMENTAL, sentence
 from supple.core.sight.look import Look
 
@@ -47,13 +46,8 @@ def _field(index: int, bend: Told) -> str:
 
 
 def _thirds(bent: Look, told: Curve) -> list[str]:
-    line = back_line(bent)
-    made = []
-    for third, degrees in enumerate(told.thirds_deg):
-        ends = [(a, b) for (a, _), (b, here) in pairwise(line) if here == third]
-        points = [ends[0][0], *(end for _, end in ends)] if ends else []
-        made.append(_path(points, LINE, THIN + degrees / THICK_DEG))
-    return made
+    pieces = zip(thirds(bent), told.thirds_deg, strict=True)
+    return [_path(points, LINE, THIN + degrees / THICK_DEG) for points, degrees in pieces]
 
 
 def _path(points: Sequence[Point], colour: str, width: float) -> str:

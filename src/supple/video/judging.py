@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from supple.core.movement import Catalogue, Timeline
@@ -15,6 +15,8 @@ from supple.core.sight.script import script_of
 from supple.errors import UsageError, did_you_mean
 from supple.video.measuring import Measuring
 from supple.video.task import Task
+
+Clock = Callable[[float], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,19 @@ class Moment:
 
 
 def moments(
-    frames: Iterable[Frame], judge: Judge | None, course: tuple[Sequence[str], float | None]
+    frames: Iterable[Frame], judge: Judge | None, course: tuple[Sequence[str], Clock | None]
 ) -> Iterator[Moment]:
     """Yield every frame with what the judge makes of it; the last one also has what it says at the end.
 
-    `course` are the measures to take, and the second in the file at which a routine begins.
+    `course` are the measures to take, and the routine's clock at a time of the file.
     """
-    measures, starts_at_s = course
+    measures, clock = course
     measuring = Measuring(measures)
     last: Moment | None = None
     for frame in frames:
         if last is not None:
             yield last
-        session_s = None if starts_at_s is None else frame.time_s - starts_at_s
+        session_s = None if clock is None else clock(frame.time_s)
         events = judge.feed(frame, session_s) if judge else ()
         last = _moment(frame, session_s, (judge.now if judge else None, events), measuring)
     if last is not None:

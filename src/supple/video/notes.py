@@ -32,6 +32,23 @@ def notes(watched: Watched, script: Script, seen: Seen, movements: tuple[Movemen
             yield f"{movement.name}: its start was never held still in full view, so nothing was counted."
 
 
+def _paced(script: Script) -> Iterator[str]:
+    """Say how the person was followed through a routine."""
+    if script.late_s or script.waits_s:
+        late = (
+            f"{abs(script.late_s or 0.0):.0f} s {'behind' if (script.late_s or 0.0) >= 0.0 else 'ahead of'}"
+        )
+        yield f"The person did not keep the routine's time and was followed: {late} it by the end."
+    else:
+        yield "The person kept the routine's time, or nothing else was seen."
+    for start_s, end_s in script.waits_s:
+        yield f"The routine seems to have waited from {start_s:.0f} s to {end_s:.0f} s."
+    yield (
+        "What was expected when was read off the course of trunk and hips. Who did other movements, or left "
+        "some out, was judged against the wrong ones: then cut the file and name each --movement."
+    )
+
+
 def too_short(seen: Seen) -> bool:
     """Say whether there is too little for anything to be repeated."""
     return seen.seconds < SHORT_S
@@ -63,9 +80,6 @@ def _asked(script: Script) -> Iterator[str]:
     elif script.routine and script.start == "found":
         yield f"The routine seems to begin at {script.starts_at_s:.1f} s; --starts-at tells it better."
     if script.routine and script.start != "not_found":
-        yield (
-            "What was expected when is the routine's own time. Who paused, or kept another time, was judged "
-            "against the wrong movement: then give --pace, or cut the file and name each --movement."
-        )
+        yield from _paced(script)
     if not script.routine and not script.movement:
         yield "No movement was named, so nothing was counted."

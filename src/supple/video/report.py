@@ -54,7 +54,8 @@ class Script:
     """What the judge was told to expect, and where in the file a routine begins.
 
     `agreement` is how well the routine's course fits the file there, from 0 to 1; None where it was not
-    looked for.
+    looked for. `late_s` is how far the person was behind the routine's own time by the end, and `waits_s`
+    are the stretches of the file in which the routine waited for them.
     """
 
     movement: str | None
@@ -62,6 +63,8 @@ class Script:
     start: Start
     starts_at_s: float | None = None
     agreement: float | None = None
+    late_s: float | None = None
+    waits_s: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
