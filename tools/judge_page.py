@@ -34,12 +34,15 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
 
 ## How it goes about it
 1. **One body.** Of several bodies it follows the one nearest in place and size to the last; before that
-   the one in the movement's position. Another person of like size gives `someone_else`.
-2. **Trust before use.** A body without numbers, of impossible limbs, that jumps, that has left and right
-   changed for a moment or that never changes by a hair is not used. If a jump stays for half a second it
-   is believed, and `redetect` asks the pose model to look afresh. A point outside the picture, or that
-   the model says is not present, takes only its own measures away. The model's *visibility* decides
-   nothing: it can be high for what is hidden.
+   the one in the movement's position. Two who cross are easily confused: if the followed one walks off and
+   somebody of that size is where it was for the last seconds, that one is followed again. Another person
+   of like size gives `someone_else`.
+2. **Trust before use.** A body without numbers, of impossible limbs, that jumps or that never changes by a
+   hair is not used. Where left and right have changed places for a moment, they are put back. If a jump or
+   a change stays for half a second it is believed, and `redetect` asks the pose model to look afresh. A
+   single point that jumps, that is outside the picture, or that the model says is not present, takes only
+   its own measures away; a jump is believed after 0.3 s. The model's *visibility* decides nothing: it can
+   be high for what is hidden.
 3. **Which way round.** Nose before ears, knees that bend one way, toes before heels: these tell the front
    of the body, and with it the side nearer the camera, whichever way round somebody lies and also in a
    mirrored picture. In a mirrored picture a model calls the left side right: say `mirrored=True`.
@@ -49,22 +52,25 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
 6. **Getting into place does not count.** A movement is *armed* when the body is in its position, its
    start pose fits, the view fits, and all has kept still for 0.7 s. Where a script says that the work
    begins, a quarter of a second is enough: nobody waits longer between a change and the first repetition.
-   Another position for a second disarms.
+   Another position for a second disarms, and so does a rest that is plainly no start pose.
 7. **A repetition** has begun when its measure is 37 % of the range away from the person's own start, and
    has ended when it is back below 38 % of its own furthest point. If it has come back a long way and turns
    or rests before that, it ends there: the judge was armed before the person was in their start pose.
+   What goes more than 3.5 times as far as usual is another movement, and so is what has its other measures
+   (`must` in the movement's file: their medians while it is far out) where they do not belong.
 8. **Whole or half.** The range is the person's own: the median of their last five whole repetitions, each
    side for itself. Less than 70 % of it is a `partial`, not a repetition. Before two have counted, the range
    in the movement's file stands in where it is the smaller. A smaller first repetition waits: if the next
-   one is alike (at least 75 %), that is this person's own small range and both count, the first one late; if
+   one is alike (at least 70 %), that is this person's own small range and both count, the first one late; if
    not, it was a half. Later it takes three alike, of at least half the range, to become the new range. So
    two halves at the very beginning pass for a small range: the judge cannot know better. Where a part ends
    in its hold, what is held for five seconds is whole.
 9. **Coverage and measurement are two things.** Coverage is the share of the repetition's time in which
    its measure could be seen. Below the movement's least coverage the repetition is reported as *not
-   judged*: no number, no measurement, no guess. The measurement is the furthest point, averaged over a
-   fifth of a second, with an uncertainty: at least the stated error of a home camera (10 degrees, a tenth
-   of a torso's length [D]), more if the points were noisy. It is no verdict on how well somebody moves.
+   judged*: no number, no measurement, no guess. The measurement is what a tenth of the repetition's time
+   lies beyond, so that no single moment makes a range, with an uncertainty: at least the stated error of a
+   home camera (10 degrees, a tenth of a torso's length [D]), more if the points were noisy. It is no
+   verdict on how well somebody moves.
 10. **A hold** is the time beyond a stated share of the repetition's own furthest stretch. It is dated when
     the repetition is over, by looking back on all of it: noise is evened out over half a second, the height
     is what a fifth of the held time lies above, the start is what it was before the person set out. It comes

@@ -19,12 +19,12 @@ from tools.serving import running_site
 LARGEST_KB = 400.0
 PICTURES = 20
 # Reading one pixel waits until the picture is there.
-MEASURE = """async ([player, person, clips, pictures]) => {
+MEASURE = """async ([player, person, clips, areas, pictures]) => {
   const canvas = Object.assign(document.createElement("canvas"), { width: 800, height: 600 });
   Object.assign(canvas.style, { position: "fixed", inset: 0, width: "800px", height: "600px" });
   document.body.append(canvas);
   const since = performance.now();
-  const { createTheatre, roomColours } = await import(player);
+  const { createTheatre, createFeeling, roomColours } = await import(player);
   const theatre = await createTheatre(canvas, { person, clips: [], colours: roomColours(canvas) });
   const loaded = performance.now();
   await theatre.learn(clips.map(({ pose_from, pose_to }) => `${pose_from}>${pose_to}`));
@@ -45,14 +45,20 @@ MEASURE = """async ([player, person, clips, pictures]) => {
   const first = performance.now();
   const { renderer, camera, scene } = theatre.parts;
   const empty = new scene.constructor();
-  return { loaded: loaded - since, learnt: learnt - loaded, first: first - since, full: took(show),
-    empty: took(() => renderer.render(empty, camera)) };
+  const full = took(show);
+  const both = took((share) => theatre.drawTwo(false, () => theatre.pose(move, share)));
+  const none = took(() => renderer.render(empty, camera));
+  const begins = performance.now();
+  createFeeling(theatre.parts.person.scene, areas);
+  return { loaded: loaded - since, learnt: learnt - loaded, first: first - since, full, both, empty: none,
+    feeling: performance.now() - begins };
 }"""
 
 
 def measure() -> Iterator[Row]:
     """Yield the bytes as they are sent, and the times on this machine's software renderer."""
     yield Row("the 3D player, gzipped", _zipped_kb(MADE / "player.js"), "kB")
+    yield Row("a movement's page and the closer look, gzipped", _zipped_kb(MADE / "demonstration.js"), "kB")
     for one in showing.people().values():
         file = showing.MANIFEST.parent / one.file
         yield Row(f"{one.name} with all clips, gzipped", _zipped_kb(file), "kB", at_most=LARGEST_KB)
@@ -61,7 +67,9 @@ def measure() -> Iterator[Row]:
     yield Row("a session's clips are unpacked in", took["learnt"], "ms")
     yield Row("time to the first picture in 3D", took["first"], "ms")
     yield Row("a picture in 3D, 800x600, software", took["full"], "ms")
+    yield Row("the same, right beside wrong", took["both"], "ms")
     yield Row("the same of an empty three scene", took["empty"], "ms")
+    yield Row("the map of where it is felt is made in", took["feeling"], "ms")
 
 
 def _zipped_kb(file: Path) -> float:
@@ -82,6 +90,6 @@ def _took() -> dict[str, Any]:
         page.goto(site.address)
         page.goto(f"{site.origin}/movements/double_knee_hug")
         facts = page.evaluate("JSON.parse(document.querySelector('#demonstration-facts').text)")
-        wanted = [facts["player"], facts["people"][0]["url"], clips, PICTURES]
+        wanted = [facts["player"], facts["people"][0]["url"], clips, facts["areas"], PICTURES]
         found: dict[str, Any] = page.evaluate(MEASURE, wanted)
         return found

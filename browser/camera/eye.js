@@ -46,10 +46,10 @@ export function createEye(camera, told) {
     pipe?.found(found);
   }
 
-  /** @param {Judged} judged */
-  function onJudged(judged) {
+  /** @param {Judged} judged @param {number} spent_ms */
+  function onJudged(judged, spent_ms) {
     if (!pipe || closed) return;
-    pipe.judged();
+    pipe.judged(spent_ms);
     if (judged.redetect) lookAfresh();
     told.judged(judged, pipe.counts);
   }
@@ -70,7 +70,7 @@ export function createEye(camera, told) {
     });
     if (source || closed || !wanted) return opened.stop();
     source = opened;
-    source.lost(() => give("lost"));
+    source.lost(() => giveUp("lost"));
     pipe.from(source);
     told.light(true);
   }
@@ -84,7 +84,7 @@ export function createEye(camera, told) {
   }
 
   /** @param {Lost} why */
-  function give(why) {
+  function giveUp(why) {
     if (closed) return;
     closed = true;
     off();
@@ -92,7 +92,7 @@ export function createEye(camera, told) {
   }
 
   /** @param {any} fault */
-  const fail = (fault) => give(fault?.why === "refused" ? "refused" : "failed");
+  const fail = (fault) => giveUp(fault?.why === "refused" ? "refused" : "failed");
 
   return {
     /** Load everything; the camera itself goes on at `on`. */
@@ -104,7 +104,7 @@ export function createEye(camera, told) {
     },
     on: () => on().catch(fail),
     off,
-    give,
+    giveUp,
     fail,
     get workers() {
       return workers;

@@ -6,6 +6,7 @@
  * @property {(timeline: string) => void} follow
  * @property {{callKwargs: (options: {on: boolean}) => void}} coach
  * @property {(numbers: Float32Array, time_s: number, at_s: number, picture: Float64Array) => string} feed
+ * @property {(strips: Uint8Array) => void} outlined
  * @property {() => void} finish
  * @property {() => string} summary
  */
@@ -25,8 +26,16 @@ async function open({ pyodide, core, camera }) {
 }
 
 /** @param {Found} found */
-function feed({ numbers, time_s, at_s, aspect, light }) {
+function feed({ numbers, strips, time_s, at_s, aspect, light }) {
+  if (strips) live.outlined(strips);
   return live.feed(numbers, time_s, at_s, Float64Array.of(aspect, light));
+}
+
+/** @param {Found} found */
+function judge(found) {
+  const began = performance.now();
+  const judged = feed(found);
+  return { judged, spent_ms: performance.now() - began };
 }
 
 /** @param {any} asked */
@@ -34,7 +43,7 @@ async function answer(asked) {
   if (asked.open) await open(asked.open);
   else if (asked.follow) live.follow(asked.follow);
   else if ("coach" in asked) live.coach.callKwargs({ on: asked.coach });
-  else if (asked.found) world.postMessage({ judged: feed(asked.found) });
+  else if (asked.found) world.postMessage(judge(asked.found));
   else if (asked.sum) {
     if (asked.sum === "end") live.finish();
     world.postMessage({ summary: live.summary() });

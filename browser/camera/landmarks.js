@@ -58,3 +58,12 @@ function varint(bytes, from) {
     if (byte < 0x80) return [value, next];
   }
 }
+
+/**
+ * What is handed over with a picture's bodies, instead of copied.
+ *
+ * @param {import("./types.js").Found} found
+ */
+export function buffersOf({ numbers, strips }) {
+  return strips ? [numbers.buffer, strips.buffer] : [numbers.buffer];
+}

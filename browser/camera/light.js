@@ -1,19 +1,20 @@
 /** As few points as tell day from night. */
 const WIDTH = 16;
 const HEIGHT = 12;
-/** It is measured in one picture of so many. */
-const EVERY = 10;
+/** A room gets dark slowly, and looking costs as much as all that is done beside the model. */
+const EVERY_MS = 500;
 
 /** Measure how bright pictures are, from 0 to 1. Nothing of a picture is kept. */
 export function createLight() {
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  let seen = 0;
+  let measured_ms = Number.NEGATIVE_INFINITY;
   let last = -1;
 
   /** @param {CanvasImageSource} picture */
   return (picture) => {
-    if (context && seen++ % EVERY === 0) {
+    if (context && performance.now() - measured_ms >= EVERY_MS) {
+      measured_ms = performance.now();
       context.drawImage(picture, 0, 0, WIDTH, HEIGHT);
       last = mean(context.getImageData(0, 0, WIDTH, HEIGHT).data);
     }

@@ -1,10 +1,14 @@
 import { LENGTH, readBody } from "./landmarks.js";
+import { STRIP, sampleStrip } from "./strip.js";
 
 /** @typedef {import("./types.js").Looking} Looking */
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {"GPU"|"CPU"} Delegate */
-/** @typedef {{name: Model, delegate: Delegate, look(picture: VideoFrame|ImageBitmap, time_ms: number): Float32Array,
+/** @typedef {{name: Model, delegate: Delegate, look(picture: VideoFrame|ImageBitmap, time_ms: number, aspect: number): Looked,
  *   afresh(): Promise<void>, close(): void}} Finder */
+/** @typedef {{numbers: Float32Array, strips: Uint8Array|null}} Looked bodies, and where asked for their sampled outlines */
+
+/** @typedef {{width: number, height: number, getAsFloat32Array(): Float32Array}} Mask */
 
 /** Two, so that somebody else in the picture is noticed. */
 const BODIES = 2;
@@ -30,20 +34,27 @@ export function hasGraphics() {
  * @param {Looking} given
  * @param {Model} name
  * @param {Delegate} delegate
+ * @param {boolean} [outlines] whether each body's outline is wanted too: only then is a mask made
  * @returns {Promise<Finder>}
  */
-export async function loadFinder(given, name, delegate) {
+export async function loadFinder(given, name, delegate, outlines = false) {
   const { FilesetResolver, PoseLandmarker } = await import(given.vision);
   const fileset = await FilesetResolver.forVisionTasks(given.wasm, true);
+  // A module tells its factory only when it is first loaded, and MediaPipe forgets it: a second model needs it too.
+  const { default: ModuleFactory } = await import(fileset.wasmLoaderPath);
+  Object.assign(globalThis, { ModuleFactory });
   const options = {
     baseOptions: { modelAssetPath: given[name], delegate },
     runningMode: "VIDEO",
     numPoses: BODIES,
+    outputSegmentationMasks: outlines,
   };
   const landmarker = await PoseLandmarker.createFromOptions(fileset, options);
   /** @type {Float32Array} */
   const bodies = new Float32Array(BODIES * LENGTH);
   let found = 0;
+  /** @type {Uint8Array|null} */
+  let strips = null;
   listen();
 
   /** Hear each body as the model tells it, with all its numbers. */
@@ -60,14 +71,30 @@ export async function loadFinder(given, name, delegate) {
     };
   }
 
+  /** @param {{segmentationMasks?: Mask[]}} told @param {number} aspect */
+  function sample({ segmentationMasks }, aspect) {
+    const masks = (segmentationMasks ?? []).slice(0, found);
+    strips = new Uint8Array(masks.length * STRIP);
+    for (const [place, mask] of masks.entries()) {
+      const { width, height } = mask;
+      const body = bodies.subarray(place * LENGTH, (place + 1) * LENGTH);
+      const values = mask.getAsFloat32Array();
+      sampleStrip({ width, height, values }, body, aspect, strips.subarray(place * STRIP));
+    }
+  }
+
   return {
     name,
     delegate,
-    look(picture, time_ms) {
+    look(picture, time_ms, aspect) {
       found = 0;
       bodies.fill(0);
-      landmarker.detectForVideo(picture, time_ms);
-      return bodies.slice(0, found * LENGTH);
+      strips = null;
+      // A mask lives only as long as the call that brings it.
+      if (outlines)
+        landmarker.detectForVideo(picture, time_ms, (/** @type {any} */ told) => sample(told, aspect));
+      else landmarker.detectForVideo(picture, time_ms);
+      return { numbers: bodies.slice(0, found * LENGTH), strips };
     },
     async afresh() {
       await landmarker.setOptions({ runningMode: "VIDEO" });

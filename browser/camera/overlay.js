@@ -1,4 +1,5 @@
 import { make, need, write } from "../session/dom.js";
+import { createRange } from "./range.js";
 
 /** @typedef {import("./types.js").Judged} Judged */
 /** @typedef {import("./types.js").Camera} Camera */
@@ -11,15 +12,15 @@ const ROUND = 2 * Math.PI * 15;
 /**
  * Show quietly what the camera sees: that it is on, the count, the hold, and how far, against one's own range.
  *
+ * @param {Record<string, import("./types.js").Own>} own the person's range on earlier days
  * @param {{off: () => void}} acts
  */
-export function createOverlay(acts) {
+export function createOverlay(own, acts) {
   const place = need("#camera-overlay", HTMLElement);
-  place.replaceChildren(lamp(acts.off), counter(), words());
+  const range = createRange(own);
+  place.replaceChildren(lamp(acts.off), counter(range.bar), words());
   const count = need("#camera-count", HTMLElement);
   const arc = need("#camera-hold", SVGElement);
-  const bar = need("#camera-range", HTMLElement);
-  const fill = need("#camera-range i", HTMLElement);
   const say = need("#camera-say", HTMLElement);
   let saying = 0;
   light(false);
@@ -47,11 +48,10 @@ export function createOverlay(acts) {
       place.dataset.armed = String(now.armed);
       place.dataset.sees = String(now.sees);
       place.dataset.counts = Object.values(counts).join(" ");
-      write(count, now.movement && now.of ? `${now.count} of ${now.of}` : "");
+      // Somebody may do one more than was asked for: that is none too many.
+      write(count, now.movement && now.of ? `Seen ${Math.min(now.count, now.of)} of ${now.of}` : "");
       arc.style.strokeDashoffset = String(ROUND * (1 - Math.min(1, now.hold_s / (now.hold_of_s || 1))));
-      bar.hidden = !now.armed || !now.of;
-      // Further than one's own range is not shown as more.
-      fill.style.transform = `scaleX(${Math.max(0, Math.min(1, now.share)).toFixed(3)})`;
+      range.draw(now);
     },
     /** Show a sentence for a while. @param {string} text */
     tell(text) {
@@ -75,16 +75,12 @@ function lamp(off) {
   return box;
 }
 
-function counter() {
+/** @param {HTMLElement} bar */
+function counter(bar) {
   const box = make("div", "", "camera-counter");
   const count = make("b");
   count.id = "camera-count";
-  const range = make("span", "", "camera-range");
-  range.id = "camera-range";
-  range.hidden = true;
-  range.title = "How far, of your own range";
-  range.append(make("i"));
-  box.append(ring(), count, range);
+  box.append(ring(), count, bar);
   return box;
 }
 

@@ -36,9 +36,9 @@ export function createPipe(workers, now_s) {
     void take(source);
   }
 
-  /** Tell a measurement how long one picture took, with and without the model. */
-  function mark() {
-    const detail = { whole_ms: performance.now() - judged_ms, model_ms };
+  /** Tell a measurement how long one picture took, in all, in the model and in the judge. @param {number} judge_ms */
+  function mark(judge_ms) {
+    const detail = { whole_ms: performance.now() - judged_ms, model_ms, judge_ms };
     if (measured()) performance.mark("camera:picture", { detail });
   }
 
@@ -86,10 +86,11 @@ export function createPipe(workers, now_s) {
       judge();
       next();
     },
-    judged() {
+    /** @param {number} spent_ms in the judge */
+    judged(spent_ms) {
       judging = false;
       counts.judged += 1;
-      mark();
+      mark(spent_ms);
       judge();
     },
   };

@@ -1,9 +1,11 @@
-/** Finds bodies in pictures, one picture at a time. Only their points leave it. */
+/** Finds bodies in pictures, one picture at a time. Only their points leave it, and samples of an outline. */
+import { buffersOf } from "./landmarks.js";
 import { createLight } from "./light.js";
 import { hasGraphics, loadFinder } from "./model.js";
 import { createChoice } from "./speed.js";
 
 /** @typedef {import("./types.js").Looking} Looking */
+/** @typedef {import("./types.js").Model} Model */
 /** @typedef {import("./model.js").Finder} Finder */
 /** @typedef {{picture: VideoFrame|ImageBitmap, time_s: number, at_s: number}} Asked */
 
@@ -14,6 +16,8 @@ let finder;
 /** @type {ReturnType<typeof createChoice>} */
 let choice;
 let last_ms = 0;
+/** The model to go back to, while outlines are looked for. @type {Model|null} */
+let outlining = null;
 
 /** @param {Looking} given */
 async function open(given) {
@@ -27,14 +31,15 @@ async function open(given) {
  * @param {Looking} given
  * @param {import("./types.js").Model} name
  * @param {import("./model.js").Delegate} delegate
+ * @param {boolean} [outlines]
  * @returns {Promise<Finder>}
  */
-async function loadWith(given, name, delegate) {
+async function loadWith(given, name, delegate, outlines) {
   try {
-    return await loadFinder(given, name, delegate);
+    return await loadFinder(given, name, delegate, outlines);
   } catch (fault) {
     if (delegate === "CPU") throw fault;
-    return loadFinder(given, name, "CPU");
+    return loadFinder(given, name, "CPU", outlines);
   }
 }
 
@@ -45,11 +50,12 @@ function look({ picture, time_s, at_s }) {
     // MediaPipe counts whole milliseconds, and they must rise.
     last_ms = Math.max(last_ms + 1, Math.round(time_s * 1000));
     const began = performance.now();
-    const numbers = finder.look(picture, last_ms);
+    const { numbers, strips } = finder.look(picture, last_ms, width / height);
     const spent_ms = performance.now() - began;
     choice.took(spent_ms, numbers.length > 0);
     const model = finder.name;
-    return { numbers, time_s, at_s, aspect: width / height, light: light(picture), spent_ms, model };
+    const found = { numbers, time_s, at_s, aspect: width / height, light: light(picture), spent_ms, model };
+    return strips ? { ...found, strips } : found;
   } finally {
     picture.close();
   }
@@ -64,11 +70,28 @@ function sizeOf(picture) {
 /** @param {Looking} given */
 async function change(given) {
   const other = choice.wants(finder.name);
-  if (!other) return;
+  if (!other || outlining) return;
   const next = await loadFinder(given, other, finder.delegate);
   finder.close();
   finder = next;
   choice.changed();
+}
+
+/**
+ * Look for outlines too from now on, or no longer. The measure that needs them was tested with the full model.
+ *
+ * @param {Looking} given
+ * @param {boolean} on
+ */
+async function outline(given, on) {
+  if (on === Boolean(outlining)) return;
+  const name = on ? "full" : /** @type {Model} */ (outlining);
+  // Where the model can't be had just now, it goes on as it was.
+  const next = await loadWith(given, name, finder.delegate, on).catch(() => null);
+  if (!next) return;
+  outlining = on ? finder.name : null;
+  finder.close();
+  finder = next;
 }
 
 /** @type {Looking} */
@@ -91,9 +114,10 @@ async function answer(asked) {
     await open(given);
   } else if (asked.afresh) await finder.afresh();
   else if (asked.choose) await change(given);
+  else if ("outline" in asked) await outline(given, asked.outline);
   else {
     const found = look(asked);
-    world.postMessage({ found }, [found.numbers.buffer]);
+    world.postMessage({ found }, buffersOf(found));
   }
 }
 

@@ -1,10 +1,12 @@
+import { buffersOf } from "./landmarks.js";
+
 /** @typedef {import("./types.js").Camera} Camera */
 /** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").Judged} Judged */
 /**
  * @typedef {object} Heard what the workers tell
  * @property {(found: Found) => void} found
- * @property {(judged: Judged) => void} judged
+ * @property {(judged: Judged, spent_ms: number) => void} judged with the time that the judge took
  * @property {(words: string) => void} failed
  */
 /** @typedef {Awaited<ReturnType<typeof openWorkers>>} Workers */
@@ -18,7 +20,7 @@ const PATIENCE_MS = 3000;
  * @param {Camera} camera
  * @param {Heard} heard
  */
-export async function openWorkers({ files, mirrored, abstains }, heard) {
+export async function openWorkers({ files, mirrored, abstains, curve }, heard) {
   const pose = worker(files.pose_worker);
   const judge = worker(files.judge_worker);
   /** @type {((summary: string|null) => void)[]} */
@@ -27,7 +29,9 @@ export async function openWorkers({ files, mirrored, abstains }, heard) {
   const ready = Promise.all([begun(pose), begun(judge)]);
   const { vision, wasm, lite, full, pyodide, core } = absolute(files);
   pose.postMessage({ open: { vision, wasm, lite, full, ...testWishes() } });
-  judge.postMessage({ open: { pyodide, core, camera: { mirrored, abstains: Object.keys(abstains ?? {}) } } });
+  judge.postMessage({
+    open: { pyodide, core, camera: { mirrored, abstains: Object.keys(abstains ?? {}), curve } },
+  });
   try {
     const [{ delegate }] = await ready;
     listen();
@@ -40,7 +44,7 @@ export async function openWorkers({ files, mirrored, abstains }, heard) {
   function listen() {
     pose.onmessage = ({ data }) => (data.found ? heard.found(data.found) : fail(data.failed));
     judge.onmessage = ({ data }) => {
-      if (data.judged) heard.judged(JSON.parse(data.judged));
+      if (data.judged) heard.judged(JSON.parse(data.judged), data.spent_ms);
       else if (data.summary) wanted.shift()?.(data.summary);
       else fail(data.failed);
     };
@@ -65,10 +69,12 @@ export async function openWorkers({ files, mirrored, abstains }, heard) {
       /** @param {import("./source.js").Picture} picture @param {{time_s: number, at_s: number}} when */
       look: (picture, when) => pose.postMessage({ picture, ...when }, [picture]),
       /** @param {Found} found */
-      judge: (found) => judge.postMessage({ found }, [found.numbers.buffer]),
+      judge: (found) => judge.postMessage({ found }, buffersOf(found)),
       afresh: () => pose.postMessage({ afresh: true }),
       /** Go over to the other model, if this device is quicker or slower than thought. */
       choose: () => pose.postMessage({ choose: true }),
+      /** Look for outlines too, or no longer. @param {boolean} on */
+      outline: (on) => pose.postMessage({ outline: on }),
       /** @param {import("../session/types.js").Timeline} timeline */
       follow: (timeline) => judge.postMessage({ follow: JSON.stringify(timeline) }),
       /** @param {boolean} on */

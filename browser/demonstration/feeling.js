@@ -1,4 +1,5 @@
 import { make, need } from "../session/dom.js";
+import { buttonsIn } from "./shown.js";
 
 /** @typedef {import("./types.js").Meaning} Meaning */
 
@@ -6,12 +7,11 @@ import { make, need } from "../session/dom.js";
  * Answer where somebody says that they feel it.
  *
  * @param {Record<string, Meaning>} meanings by area; the words are Python's
+ * @param {HTMLElement} root
  */
-export function createFeelPanel(meanings) {
-  const box = need("#feel-answer", HTMLElement);
-  const buttons = [...document.querySelectorAll("[data-area]")].filter(
-    (one) => one instanceof HTMLButtonElement,
-  );
+export function createFeelPanel(meanings, root) {
+  const box = need("#feel-answer", HTMLElement, root);
+  const buttons = buttonsIn(root, "[data-area]");
   for (const button of buttons) button.addEventListener("click", () => answer(button.dataset.area ?? "", ""));
 
   /** @param {string} area @param {string} side "left", "right", or nothing */

@@ -1,3 +1,5 @@
+import { bringIn, clipsOf } from "../player/bringing.js";
+
 /** @typedef {import("./types.js").Facts} Facts */
 /** @typedef {import("./types.js").Move} Move */
 /** @typedef {import("./types.js").Shares} Shares */
@@ -18,19 +20,12 @@ const LYING = ["lying", "prone", "kneeling"];
  * @param {string} url the person's file
  */
 export async function createStage(canvas, facts, url) {
-  /** @type {typeof import("../player/main.js")} */
-  const player = await import(facts.player);
-  const ways = [...facts.beats, ...facts.faults, ...(facts.ball ? [facts.ball] : [])];
-  const colours = player.roomColours(canvas);
-  const theatre = await player.createTheatre(canvas, {
-    person: url,
-    clips: ways.map(({ pose_from, pose_to }) => `${pose_from}>${pose_to}`),
-    colours,
-  });
+  const clips = clipsOf([...facts.beats, ...facts.faults, ...(facts.ball ? [facts.ball] : [])]);
+  const { player, theatre, dark } = await bringIn(canvas, { player: facts.player, person: url, clips });
   const { person, scene, camera, controls } = theatre.parts;
   const bones = player.bonesOf(person.scene);
   const feeling = player.createFeeling(person.scene, facts.areas);
-  const glass = player.createGlass(person.scene, Boolean(colours.dark));
+  const glass = player.createGlass(person.scene, dark);
   const spine = player.createSpine(bones);
   const ball = player.createBall();
   scene.add(spine.group, ball);
@@ -41,6 +36,7 @@ export async function createStage(canvas, facts, url) {
   let entered = "";
   let marked = "";
   let turned_deg = 0;
+  let mirrored = false;
 
   theatre.pose(facts.beats[0], 0);
   spine.take();
@@ -71,7 +67,10 @@ export async function createStage(canvas, facts, url) {
   }
 
   /** @param {Wanted} wanted */
-  function dress({ mode, spine: through, ball: pictured }) {
+  function dress({ mode, spine: through, ball: pictured, mirror }) {
+    mirrored = mirror;
+    // The page turns it: a finger goes the other way in a mirror.
+    controls.enableRotate = !mirror;
     feeling.show(false);
     glass(through);
     if (mode === "feel") feeling.show(true);
@@ -91,10 +90,10 @@ export async function createStage(canvas, facts, url) {
       const beat = facts.beats[index];
       enter(beat);
       theatre.pose(beat, share);
-      const mirrored = beat.pose_to.includes(".right") || beat.pose_from.includes(".right");
-      if (marked !== String(mirrored)) {
-        marked = String(mirrored);
-        feeling.mark(facts.felt, mirrored);
+      const onRight = beat.pose_to.includes(".right") || beat.pose_from.includes(".right");
+      if (marked !== String(onRight)) {
+        marked = String(onRight);
+        feeling.mark(facts.felt, onRight);
       }
       feeling.pulse(at_s);
       spine.update(told);
@@ -105,14 +104,18 @@ export async function createStage(canvas, facts, url) {
     drawBoth(index, share) {
       const fault = facts.faults[index];
       enter(fault);
+      const stacked = isStacked(fault);
       /** @type {Shares[]} */
       const shares = [];
       let back = () => {};
-      theatre.drawTwo(isStacked(fault), (half) => {
+      theatre.drawTwo(stacked, (half) => {
+        back();
         theatre.pose(fault, share);
-        if (half) back = player.turnBones(bones, fault, share);
+        // A mirror changes left and right: each stays where its name is.
+        const which = mirrored && !stacked ? 1 - half : half;
+        back = which ? player.turnBones(bones, fault, share) : () => {};
         spine.update(told);
-        shares.push(spine.shares(told));
+        shares[which] = spine.shares(told);
       });
       back();
       return /** @type {[Shares, Shares]} */ (shares);
@@ -121,7 +124,7 @@ export async function createStage(canvas, facts, url) {
     at(event) {
       const { left, top, width, height } = canvas.getBoundingClientRect();
       const [x, y] = [(event.clientX - left) / width, (event.clientY - top) / height];
-      return feeling.at(camera, x * 2 - 1, 1 - y * 2);
+      return feeling.at(camera, (x * 2 - 1) * (mirrored ? -1 : 1), 1 - y * 2);
     },
   };
 }

@@ -8,10 +8,11 @@ import { need } from "../session/dom.js";
  * Show the drawn figure where nobody can be shown in three dimensions.
  *
  * @param {Facts} facts
+ * @param {HTMLElement} root
  */
-export function createStills(facts) {
-  const first = need("#still-one", HTMLImageElement);
-  const second = need("#still-two", HTMLImageElement);
+export function createStills(facts, root) {
+  const first = need("#still-one", HTMLImageElement, root);
+  const second = need("#still-two", HTMLImageElement, root);
 
   const dark = getComputedStyle(document.documentElement).colorScheme === "dark";
 

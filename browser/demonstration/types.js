@@ -11,7 +11,7 @@
  * @typedef {{beats: Move[], people: {url: string, name: string}[], player: string, turns: boolean,
  *   faults: Fault[], areas: Area[], felt: Felt[], meanings: Record<string, Meaning>, ball: Move|null, stills: Record<string, string>}} Facts
  * @typedef {"watch"|"feel"|"compare"} Mode
- * @typedef {{mode: Mode, fault: number, spine: boolean, ball: boolean}} Wanted what is to be seen
+ * @typedef {{mode: Mode, fault: number, spine: boolean, ball: boolean, mirror: boolean}} Wanted what is to be seen
  * @typedef {{low: number, middle: number, upper: number, most: number}} Shares degrees of bend or turn
  */
 export {};

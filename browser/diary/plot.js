@@ -48,13 +48,20 @@ export function drawMark(ctx, mark, x, y, size = 1) {
   ctx.stroke();
 }
 
+/** What goes up a plot of 0 to 10. */
+const TO_TEN = {
+  range: /** @type {[number, number]} */ ([-0.6, HIGHEST]),
+  axis: { incrs: [2, 5], size: 44, space: 24 },
+};
+
 /**
- * Draw the frame of a plot of 0 to 10; `paint` puts the marks into it.
+ * Draw the frame of a plot; `paint` puts the marks into it.
  *
  * @param {HTMLElement} place
- * @param {{low: number, high: number, axis: uPlot.Axis, paint: (plot: uPlot) => void}} options
+ * @param {{low: number, high: number, axis: uPlot.Axis, paint: (plot: uPlot) => void,
+ *   up?: {range: [number, number], axis: uPlot.Axis}}} options what goes across, and what goes up
  */
-export function frame(place, { low, high, axis, paint }) {
+export function frame(place, { low, high, axis, paint, up = TO_TEN }) {
   const font = `15px ${getComputedStyle(document.body).fontFamily}`;
   const shared = { font, stroke: colour("--ink-soft"), ticks: { show: false } };
   const lines = { stroke: colour("--line"), width: 1 };
@@ -65,11 +72,11 @@ export function frame(place, { low, high, axis, paint }) {
       tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "Etc/UTC"),
       legend: { show: false },
       cursor: { show: false },
-      scales: { x: { time: false, range: [low, high] }, y: { range: [-0.6, HIGHEST] } },
+      scales: { x: { time: false, range: [low, high] }, y: { range: up.range } },
       series: [{}, { show: true, width: 0, points: { show: false } }],
       axes: [
         { ...shared, grid: { show: false }, ...axis },
-        { ...shared, grid: lines, incrs: [2, 5], size: 44, space: 24 },
+        { ...shared, grid: lines, ...up.axis },
       ],
       hooks: { draw: [paint] },
     },

@@ -1,20 +1,25 @@
-import uPlot from "uplot";
 import { dayName, wallTime_s } from "./days.js";
-import { colour, drawMark, keepDrawn } from "./plot.js";
+import { colour, drawMark, frame, keepDrawn } from "./plot.js";
 
 /**
  * How far one movement went over the days: see `supple.web.camera.trends`.
  *
- * @typedef {{at: string, size: number, error: number}} Point
- * @typedef {{title: string, unit: string, baseline: number|null, band: [number, number]|null, points: Point[]}} Trend
+ * @typedef {{at: string, size: number, error?: number, ends?: [number, number]}} Point
+ * @typedef {{title: string, baseline?: number|null, band?: [number, number]|null, whole?: number, points: Point[]}} Trend
+ *   `whole` is the end of its scale; without it that is as high as there is something to draw
  */
 
 const DAY_S = 86_400;
 
-/** Draw each trend when its fold is opened: what is hidden has no width. @param {Trend[]} trends */
-export function bindTrends(trends) {
+/**
+ * Draw each trend when its fold is opened: what is hidden has no width.
+ *
+ * @param {string} name their places are called this, with a number
+ * @param {Trend[]} trends
+ */
+export function bindTrends(name, trends) {
   trends.forEach((trend, i) => {
-    const id = `trend-${i}`;
+    const id = `${name}-${i}`;
     const fold = document.getElementById(id)?.closest("details");
     fold?.addEventListener("toggle", () => fold.open && keepDrawn(id, (place) => drawTrend(place, trend)), {
       once: true,
@@ -26,44 +31,31 @@ export function bindTrends(trends) {
  * @param {HTMLElement} place
  * @param {Trend} trend
  */
-function drawTrend(place, { points, band, baseline }) {
+function drawTrend(place, { points, band = null, baseline = null, whole }) {
   if (!points.length) return null;
   const times = points.map(({ at }) => wallTime_s(at));
-  const most = Math.max(band?.[1] ?? 0, ...points.map(({ size, error }) => size + error));
+  const most = Math.max(band?.[1] ?? 0, ...points.map((point) => endsOf(point)[1]));
   const room_s = DAY_S * 0.75;
-  const shared = { font: `15px ${getComputedStyle(document.body).fontFamily}`, stroke: colour("--ink-soft") };
-  return new uPlot(
-    {
-      width: place.clientWidth - 16,
-      height: place.clientHeight - 16,
-      tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "Etc/UTC"),
-      legend: { show: false },
-      cursor: { show: false },
-      scales: {
-        x: { time: false, range: [Math.min(...times) - room_s, Math.max(...times) + room_s] },
-        y: { range: [0, most * 1.1] },
-      },
-      series: [{}, { show: true, width: 0, points: { show: false } }],
-      axes: [
-        {
-          ...shared,
-          ticks: { show: false },
-          grid: { show: false },
-          incrs: [1, 2, 7, 14, 28, 56, 112].map((days) => days * DAY_S),
-          space: 70,
-          values: (_, splits) => splits.map(dayName),
-        },
-        { ...shared, ticks: { show: false }, grid: { stroke: colour("--line"), width: 1 }, size: 52 },
-      ],
-      hooks: { draw: [(plot) => paint(plot, { points, times, band, baseline })] },
+  return frame(place, {
+    low: Math.min(...times) - room_s,
+    high: Math.max(...times) + room_s,
+    axis: {
+      incrs: [1, 2, 7, 14, 28, 56, 112].map((days) => days * DAY_S),
+      space: 70,
+      values: (_, splits) => splits.map(dayName),
     },
-    [times, points.map(({ size }) => size)],
-    place,
-  );
+    up: { range: [0, whole ?? most * 1.1], axis: { size: 52 } },
+    paint: (plot) => paint(plot, { points, times, band, baseline }),
+  });
+}
+
+/** @param {Point} point @returns {[low: number, high: number]} */
+function endsOf({ size, error = 0, ends }) {
+  return ends ?? [Math.max(0, size - error), size + error];
 }
 
 /**
- * @param {uPlot} plot
+ * @param {import("uplot")} plot
  * @param {{points: Point[], times: number[], band: [number, number]|null, baseline: number|null}} what
  */
 function paint(plot, { points, times, band, baseline }) {
@@ -79,10 +71,11 @@ function paint(plot, { points, times, band, baseline }) {
     line(ctx, [left, y(baseline), left + width, y(baseline)], "--brand", [8, 6]);
   }
   const mark = { shape: /** @type {const} */ ("disc"), colour: colour("--brand") };
-  points.forEach(({ size, error }, i) => {
+  points.forEach((point, i) => {
     const x = plot.valToPos(times[i], "x", true);
-    line(ctx, [x, y(Math.max(0, size - error)), x, y(size + error)], "--line-strong", []);
-    drawMark(ctx, mark, x, y(size), 0.7);
+    const [low, high] = endsOf(point);
+    line(ctx, [x, y(low), x, y(high)], "--line-strong", []);
+    drawMark(ctx, mark, x, y(point.size), 0.7);
   });
   ctx.restore();
 }

@@ -1,4 +1,6 @@
 import { place } from "../demonstration/playing.js";
+import { startTicking } from "../demonstration/ticking.js";
+import { bringIn, clipsOf } from "../player/bringing.js";
 import { need, write } from "../session/dom.js";
 
 /** @typedef {import("../demonstration/types.js").Move} Move */
@@ -9,8 +11,6 @@ import { need, write } from "../session/dom.js";
 /** How far to each side the picture sways, and how long there and back takes. */
 const SWAY_DEG = 24;
 const SWAY_S = 9;
-/** One card is drawn at a time; none more often than this. */
-const LEAST_MS = 33;
 
 /** @type {Facts} */
 const facts = JSON.parse(need("#gallery-facts", HTMLScriptElement).text);
@@ -27,7 +27,7 @@ const cards = facts.movements.map((shown) => ({
 let theatre;
 let moves = false;
 let next = 0;
-let last_ms = 0;
+let at_s = 0;
 
 need("#gallery-offer", HTMLElement).hidden = still || !facts.people.length;
 button.addEventListener("click", () => void (theatre ? setMoves(!moves) : begin()));
@@ -42,19 +42,25 @@ for (const { canvas } of cards) if (canvas.parentElement) watcher.observe(canvas
 async function begin() {
   button.disabled = true;
   try {
-    /** @type {typeof import("../player/main.js")} */
-    const { createTheatre, roomColours } = await import(facts.player);
-    const clips = cards.flatMap(({ shown }) =>
-      shown.beats.map((beat) => `${beat.pose_from}>${beat.pose_to}`),
-    );
-    theatre = await createTheatre(stage, { person: facts.people[0].url, clips, colours: roomColours(stage) });
+    const clips = cards.flatMap(({ shown }) => clipsOf(shown.beats));
+    const wanted = { player: facts.player, person: facts.people[0].url, clips };
+    ({ theatre } = await bringIn(stage, wanted));
     setMoves(true);
-    requestAnimationFrame(tick);
+    startTicking(need("main", HTMLElement), { draw: pass, slow: () => end("#slow-gallery") });
   } catch {
-    need("#gallery-offer", HTMLElement).hidden = true;
-    need("#no-gallery", HTMLElement).hidden = false;
+    end("#no-gallery");
   }
   button.disabled = false;
+}
+
+/** Leave it to the pictures. @param {string} why the words that say so */
+function end(why) {
+  setMoves(false);
+  theatre?.leave();
+  theatre = undefined;
+  for (const { canvas } of cards) canvas.hidden = true;
+  need("#gallery-offer", HTMLElement).hidden = true;
+  need(why, HTMLElement).hidden = false;
 }
 
 /** @param {boolean} moving */
@@ -63,23 +69,22 @@ function setMoves(moving) {
   write(button, moves ? "Stop them" : "See them all move");
 }
 
-/** @param {number} now_ms */
-function tick(now_ms) {
-  requestAnimationFrame(tick);
-  if (!moves || now_ms - last_ms < LEAST_MS) return;
-  last_ms = now_ms;
+/** Draw one card at a time. @param {number} past_s @returns {boolean} whether one was drawn */
+function pass(past_s) {
   const visible = cards.filter((card) => card.visible);
-  if (!visible.length) return;
+  if (!moves || !visible.length) return false;
+  at_s += past_s;
   next = (next + 1) % visible.length;
-  draw(visible[next], now_ms / 1000);
+  draw(visible[next], at_s);
+  return true;
 }
 
-/** @param {Card} card @param {number} at_s */
-function draw({ shown, canvas }, at_s) {
+/** @param {Card} card @param {number} now_s */
+function draw({ shown, canvas }, now_s) {
   if (!theatre) return;
-  const { index, share } = place(shown.beats, at_s);
+  const { index, share } = place(shown.beats, now_s);
   const beat = shown.beats[index];
-  const sway_deg = SWAY_DEG * Math.sin((2 * Math.PI * at_s) / SWAY_S);
+  const sway_deg = SWAY_DEG * Math.sin((2 * Math.PI * now_s) / SWAY_S);
   theatre.enter(beat, beat.props);
   theatre.pose(beat, share);
   theatre.turn(sway_deg);

@@ -107,7 +107,7 @@ export function roomColours(element) {
  * @param {boolean} [dark] whether the room is: less light from everywhere, the same from the lamp
  */
 export function light(dark = false) {
-  const sky = new HemisphereLight(0xffffff, dark ? 0x5a5f6b : 0xcfc6bb, dark ? 1.5 : 1.9);
+  const sky = new HemisphereLight(0xffffff, dark ? 0x7d828e : 0xcfc6bb, dark ? 1.8 : 1.9);
   const sun = new DirectionalLight(0xfff4e6, dark ? 2 : 2.1);
   sun.position.set(1.2, 3.4, 2.2);
   sun.castShadow = true;

@@ -4,11 +4,12 @@ import { need, show, write } from "./dom.js";
 
 /** @typedef {import("../household/offer.js").Wanted} Wanted */
 
-/** @param {number} hour */
+/** Somebody who cannot sleep is only said hello to. @param {number} hour */
 export function greeting(hour) {
   if (hour >= 4 && hour < 12) return "Good morning.";
   if (hour >= 12 && hour < 18) return "Good afternoon.";
-  return "Good evening.";
+  if (hour >= 18 && hour < 23) return "Good evening.";
+  return "Hello.";
 }
 
 /**

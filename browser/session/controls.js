@@ -1,6 +1,6 @@
 import { need } from "./dom.js";
 
-/** @typedef {"back"|"pause"|"skip"|"slower"|"faster"|"hurts"|"stop"|"sound"|"waits"|"ready"} Act */
+/** @typedef {"back"|"pause"|"skip"|"slower"|"faster"|"hurts"|"stop"|"sound"|"waits"|"ready"|"feel"|"faults"} Act */
 
 /** @type {Record<string, Act>} */
 const KEYS = {
@@ -29,7 +29,7 @@ function isElses(event) {
 /**
  * Let buttons, a tap anywhere else, and keys do the same few things.
  *
- * @param {(act: Act) => void} act
+ * @param {(act: Act, button?: HTMLButtonElement|null) => void} act
  * @param {() => boolean} listening whether a session is playing
  */
 export function bindControls(act, listening) {
@@ -39,7 +39,7 @@ export function bindControls(act, listening) {
     if (detail > 0) button?.blur();
     // A button that says nothing of an act is somebody else's.
     const chosen = button ? button.dataset.act : "pause";
-    if (chosen && listening()) act(/** @type {Act} */ (chosen));
+    if (chosen && listening()) act(/** @type {Act} */ (chosen), button);
   });
   document.addEventListener("keydown", (event) => {
     const chosen = KEYS[event.key];

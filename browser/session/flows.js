@@ -1,3 +1,4 @@
+import { lookCloser } from "./closer.js";
 import { ask, askAdvice } from "./dialogs.js";
 import { need, setState } from "./dom.js";
 import { end, goOn, lay, save, tell } from "./running.js";
@@ -23,6 +24,7 @@ export function halt(run, question) {
 
 /** @param {Running} run */
 export async function pause(run) {
+  setState("paused");
   const { kind } = run.player.beat;
   const going = kind !== "rest" && kind !== "after";
   need("#pause-changes", HTMLElement).hidden = !going;
@@ -31,7 +33,23 @@ export async function pause(run) {
   if (chosen === "hurts") await hurts(run);
   else if (chosen === "stop") await stop(run);
   else if (chosen === "easier" || chosen === "skip_direction") await change(run, chosen);
+  else if (chosen === "feel" || chosen === "compare") await look(run, chosen);
   else await goOn(run);
+}
+
+/**
+ * Look more closely at the movement, and come back to the same moment.
+ *
+ * @param {Running} run
+ * @param {"feel"|"compare"} what
+ * @param {number} [fault] which of those that are shown
+ */
+export async function look(run, what, fault = 0) {
+  setState("closer");
+  const { player, showing, wishes } = run;
+  const how = { what, fault, drawn: !showing.inPerson(), mirror: wishes.mirrors };
+  const chosen = await lookCloser(player.target, how);
+  return chosen === "go" ? goOn(run) : pause(run);
 }
 
 /** @param {Running} run */

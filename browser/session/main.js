@@ -1,4 +1,4 @@
-import { showSeen } from "../camera/after.js";
+import { tellingOf } from "../camera/telling.js";
 import { createWatcher } from "../camera/watcher.js";
 import { createAdvisor } from "./advisor.js";
 import { get, localIso, newId, put, Trouble } from "./api.js";
@@ -84,12 +84,7 @@ async function begin(plan, sound) {
   const { camera, voice } = plan;
   // For this session only: the device keeps what it was told.
   if (camera?.wait) Object.assign(wishes, { waits: true });
-  const telling = {
-    send: (/** @type {object} */ seen) => void outbox.send(`${url}/seen`, seen),
-    keep: (/** @type {number} */ number, /** @type {object} */ stretch) =>
-      void outbox.send(`${url}/landmarks/${number}`, stretch),
-    sent: () => void showSeen(url, outbox),
-  };
+  const telling = tellingOf(url, plan.session.started_at, outbox);
   const watcher = camera ? createWatcher({ camera, voice }, telling) : nobody;
   const means = { clock, sound: testClock() ? null : sound, outbox, wishes, advisor, watcher, showing };
   await play({ plan, figure, url }, means);

@@ -1,6 +1,6 @@
 import { bindControls } from "./controls.js";
 import { need, setState, show, write } from "./dom.js";
-import { halt, hurts, pause, stop } from "./flows.js";
+import { halt, hurts, look, pause, stop } from "./flows.js";
 import { createMedia } from "./media.js";
 import { MODES, modeAfter } from "./modes.js";
 import { createPace } from "./paces.js";
@@ -54,7 +54,7 @@ export async function play(what, means) {
   bindTurning(means.showing, means.wishes);
   tellMode(means.wishes.mode);
   bindControls(
-    (act) => acts[act](),
+    (act, button) => acts[act](button),
     () => !run.over && !run.asking && !document.querySelector("dialog[open]"),
   );
   // A page that fails says what to do: no voice goes on beside it.
@@ -68,7 +68,7 @@ export async function play(what, means) {
  * What buttons, taps and keys do.
  *
  * @param {Running} run
- * @returns {Record<Act, () => void>}
+ * @returns {Record<Act, (button?: HTMLButtonElement|null) => void>}
  */
 function actsOf(run) {
   const { wishes } = run;
@@ -87,6 +87,8 @@ function actsOf(run) {
     ready: () => void goOn(run),
     hurts: () => halt(run, hurts),
     stop: () => halt(run, stop),
+    feel: () => halt(run, () => look(run, "feel")),
+    faults: (button) => halt(run, () => look(run, "compare", Number(button?.dataset.fault ?? 0))),
     back: () => leap(run, run.player.back),
     skip: () => leap(run, run.player.skip),
     slower: () => changePace(1),

@@ -1,3 +1,4 @@
+import { bringIn, clipsOf } from "../player/bringing.js";
 import { keepingUnder } from "./keeping.js";
 
 /** @typedef {import("../player/main.js").Theatre} Theatre */
@@ -25,6 +26,7 @@ import { keepingUnder } from "./keeping.js";
  * @property {() => number} looks how often that was changed
  * @property {(on: boolean) => void} look let the person be seen through, down to the spine
  * @property {(why: Why) => void} giveUp go on with the drawn figure
+ * @property {() => boolean} inPerson whether somebody in three dimensions can be shown
  * @property {() => string} words who shows it, and why nobody else does
  * @property {() => string} news what has changed since it was asked last
  */
@@ -38,9 +40,6 @@ const kept = keepingUnder("supple.person");
 const deviceTime_s = () => performance.now() / 1000;
 /** So long a device that was too slow is not tried again. */
 const SLOW_FOR_MS = 7 * 24 * 3600 * 1000;
-
-/** @param {Beat[]} beats */
-const clipsOf = (beats) => beats.map(({ pose_from, pose_to }) => `${pose_from}>${pose_to}`);
 
 /**
  * Fetch whoever shows the movements while something else is done.
@@ -111,6 +110,7 @@ export function createShowing(shower, canvas, { now_s = deviceTime_s, keeping = 
       theatre.draw();
       canvas.dataset.turned = theatre.turned_deg.toFixed(0);
     },
+    inPerson: () => Boolean(shower) && !why,
     words: () => (why ? WORDS[why] : shower ? `${shower.name} shows it.` : "A drawn figure shows it."),
     news() {
       const words = why && shower ? WORDS[why] : "";
@@ -137,12 +137,8 @@ async function afterwards(task) {
 }
 
 /** @param {Shower} shower @param {HTMLCanvasElement} canvas @returns {Promise<Stage3d>} */
-async function fetchTheatre({ url, player }, canvas) {
-  /** @type {typeof import("../player/main.js")} */
-  const { createTheatre, createThrough, roomColours } = await import(player);
-  const colours = roomColours(canvas);
-  const theatre = await createTheatre(canvas, { person: url, clips: [], colours });
-  const through = createThrough(theatre.parts, Boolean(colours.dark));
+async function fetchTheatre({ url, player: address }, canvas) {
+  const { player, theatre, dark } = await bringIn(canvas, { player: address, person: url, clips: [] });
   // What the theatre has may change while it is asked: it is added to, not copied.
-  return Object.assign(theatre, { through });
+  return Object.assign(theatre, { through: player.createThrough(theatre.parts, dark) });
 }

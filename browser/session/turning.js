@@ -1,12 +1,9 @@
 import { need } from "./dom.js";
+import { bindDrag, SWEEP_DEG } from "./dragging.js";
 
 /** @typedef {import("./wishes.js").Wishes} Wishes */
 
 const STEP_DEG = 15;
-/** A finger that goes across the whole picture turns the person by so much. */
-const SWEEP_DEG = 240;
-/** What moves less than this is a tap. */
-const TAP_PX = 8;
 
 /**
  * Let the person be turned: by a finger or the mouse on the picture, by the arrow keys where the picture has the
@@ -37,6 +34,8 @@ export function bindTurning({ canvas, turn, look }, wishes) {
   }
 
   bindDrag(canvas, (share) => turnSeen(-share * SWEEP_DEG));
+  // Only the Tab key gives the picture the focus: after a tap the arrows still skip.
+  canvas.addEventListener("mousedown", (event) => event.preventDefault());
   bindArrows(canvas, turnSeen);
   need("#turn-left", HTMLButtonElement).addEventListener("click", () => turnSeen(-2 * STEP_DEG));
   need("#turn-right", HTMLButtonElement).addEventListener("click", () => turnSeen(2 * STEP_DEG));
@@ -59,34 +58,4 @@ function bindArrows(canvas, turn) {
     event.stopPropagation();
     turn(by_deg);
   });
-}
-
-/**
- * Follow a finger or the mouse sideways.
- *
- * @param {HTMLCanvasElement} canvas
- * @param {(share: number) => void} moved by how much of the picture's width
- */
-function bindDrag(canvas, moved) {
-  let held = -1;
-  let last_px = 0;
-  let way_px = 0;
-
-  canvas.addEventListener("pointerdown", ({ pointerId, clientX }) => {
-    [held, last_px, way_px] = [pointerId, clientX, 0];
-  });
-  canvas.addEventListener("pointermove", ({ pointerId, clientX }) => {
-    if (pointerId !== held) return;
-    const by_px = clientX - last_px;
-    way_px += Math.abs(by_px);
-    if (way_px < TAP_PX) return;
-    canvas.setPointerCapture(pointerId);
-    last_px = clientX;
-    moved(by_px / Math.max(1, canvas.clientWidth));
-  });
-  for (const name of ["pointerup", "pointercancel"]) canvas.addEventListener(name, () => (held = -1));
-  // Whoever turned the person does not want a pause.
-  canvas.addEventListener("click", (event) => way_px >= TAP_PX && event.stopPropagation());
-  // Only the Tab key gives the picture the focus: after a tap the arrows still skip.
-  canvas.addEventListener("mousedown", (event) => event.preventDefault());
 }

@@ -22,6 +22,7 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
+    expect,
 )
 from pytest_django.fixtures import Settings
 
@@ -32,14 +33,20 @@ from tools.places import NODE_MODULES
 from tools.serving import Site, running_site
 
 VIEWPORTS = {"phone": (390, 844), "tablet": (820, 1180), "laptop": (1280, 800)}
-SCHEMES = ("light", "dark")
-WITHIN_MS = 20_000  # the first page on a busy machine takes its time
+# One of them begins in dark colours; `axe` looks at each page in both.
+EVERY_LOOK = {"phone": "light", "tablet": "dark", "laptop": "light"}
+WITHIN_MS = 20_000  # a page on a busy machine takes its time
 REPORT_VIOLATION = """
 addEventListener("securitypolicyviolation", (event) => {
   const place = `${event.sourceFile}:${event.lineNumber}`;
   suppleViolation(`${event.effectiveDirective} blocked ${event.blockedURI} (${place})`);
 });
 """
+
+
+# Those of axe's rules about colours that are on by themselves.
+OF_COLOURS = ("color-contrast", "link-in-text-block")
+IS_DARK = "matchMedia('(prefers-color-scheme: dark)').matches"
 
 
 @dataclass(frozen=True)
@@ -101,7 +108,9 @@ class Watch:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "every_look: run on phone, tablet and laptop, light and dark")
+    expect.set_options(timeout=WITHIN_MS)
+    config.addinivalue_line("markers", "every_look: run on phone, tablet and laptop, in both colours")
+    config.addinivalue_line("markers", "both_colours: `axe` looks at each page in light and in dark colours")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -113,9 +122,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("every_look"):
-        looks = [Look(device, scheme) for device in VIEWPORTS for scheme in SCHEMES]
-        names = [f"{look.device}-{look.scheme}" for look in looks]
-        metafunc.parametrize("look", looks, ids=names)
+        looks = [Look(device, scheme) for device, scheme in EVERY_LOOK.items()]
+        metafunc.parametrize("look", looks, ids=list(EVERY_LOOK))
 
 
 @pytest.fixture(autouse=True)
@@ -206,18 +214,38 @@ def led(clocked: Page) -> Led:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], None]:
-    """`axe(page)` fails with a readable list where the page breaks an accessibility rule."""
-    source = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+def axe_source() -> str:
+    return (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def axe(axe_source: str, request: pytest.FixtureRequest) -> Callable[[Page], None]:
+    """`axe(page)` fails with a readable list where the page breaks an accessibility rule.
+
+    With `every_look` or `both_colours` it looks at the colours once more in the other scheme, and leaves the
+    page in it.
+    """
+    both = any(request.node.get_closest_marker(name) for name in ("every_look", "both_colours"))
 
     def look_at(page: Page) -> None:
-        page.evaluate(f"() => {{ {source} }}")
-        found: dict[str, Any] = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        assert found["passes"], "axe looked at nothing"
-        if found["violations"]:
-            pytest.fail("\n".join(map(_violation, found["violations"])))
+        page.evaluate(f"() => {{ {axe_source} }}")
+        _run_axe(page, {})
+        if both:
+            scheme = "light" if page.evaluate(IS_DARK) else "dark"
+            page.emulate_media(color_scheme=scheme)
+            # The elements and their names are the same: only the colours are others.
+            _run_axe(page, {"runOnly": list(OF_COLOURS)}, f"In {scheme} colours:\n")
 
     return look_at
+
+
+def _run_axe(page: Page, rules: dict[str, Any], where: str = "") -> None:
+    found: dict[str, Any] = page.evaluate(
+        "(rules) => axe.run(document, {resultTypes: ['violations'], ...rules})", rules
+    )
+    assert found["passes"] or found["incomplete"], "axe looked at nothing"
+    if found["violations"]:
+        pytest.fail(where + "\n".join(map(_violation, found["violations"])))
 
 
 def _violation(rule: dict[str, Any]) -> str:

@@ -61,6 +61,34 @@ def two() -> Clip:
     return tuple(made)
 
 
+def then_still(seconds: int = 8) -> Clip:
+    """Three knee hugs, after which somebody lies still."""
+    end_s = hugs()[-1][0] + 1 / FRAMES_PER_S
+    return (*hugs(), *((end_s + at_s, picture) for at_s, picture in still(seconds)))
+
+
+def lights_off() -> Clip:
+    """Three knee hugs in a room in which nothing can be seen."""
+    return tuple(
+        (at_s, noisy((picture * 0.02).astype(np.uint8), at)) for at, (at_s, picture) in enumerate(hugs())
+    )
+
+
+@cache
+def passed() -> Clip:
+    """Three knee hugs; meanwhile somebody else is in the picture for its middle third, further away."""
+    other = np.asarray(Image.fromarray(hugs()[0][1]).resize((WIDTH // 2, HEIGHT // 2)))
+    made = []
+    for at, (at_s, picture) in enumerate(hugs()):
+        both = np.full((HEIGHT, WIDTH, 3), 150, np.uint8)
+        wide, high = WIDTH * 5 // 8, HEIGHT * 5 // 8
+        both[HEIGHT - high :, :wide] = np.asarray(Image.fromarray(picture).resize((wide, high)))
+        if len(hugs()) <= 3 * at < 2 * len(hugs()):
+            both[: HEIGHT // 2 - 45, WIDTH // 2 :] = other[45:]
+        made.append((at_s, noisy(both, at)))
+    return tuple(made)
+
+
 def noisy(picture: Picture, seed: int) -> Picture:
     """Add what a sensor adds: no camera gives the same picture twice."""
     rng = np.random.default_rng(seed)

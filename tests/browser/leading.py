@@ -9,6 +9,16 @@ import pytest
 from playwright.sync_api import expect
 
 CLOCK = "globalThis.suppleTestClock = {time_s: 0, running: true, now() { return this.time_s; }};"
+# With it pictures are counted by a time of the test's own, however slowly software draws them.
+CLOCK_WITH_PICTURES = """
+let pictures = 0;
+globalThis.suppleTestClock = {
+  time_s: 0,
+  running: true,
+  now() { return this.time_s; },
+  pictures_s: () => (pictures += globalThis.pictureEvery_s ?? 0.04),
+};
+"""
 on_a_phone = pytest.mark.parametrize("look", [SimpleNamespace(device="phone", scheme="light")], ids=["phone"])
 
 
@@ -40,6 +50,16 @@ class Led:
 
 def expect_state(page, name):
     expect(page.locator("body")).to_have_attribute("data-state", name)
+
+
+def choose(page, server, shower):
+    """Say in the settings who shows the movements."""
+    page.goto(f"{server.origin}/settings")
+    page.locator("#sound summary").first.click()
+    page.locator(f"#sound input[name=shown_by][value={shower}]").check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_have_text("Your settings are saved.")
+    page.goto(server.origin)
 
 
 def begin(page, pain=4, **today):

@@ -70,7 +70,7 @@ def _watched(ago):
         for side in ("left", "right")
     )
     facts = {"pose_model": "lite", "delegate": "CPU", "frames": 3000, "watched_s": 200.0, "lost": ""}
-    keeping.keep(session, messages.Watched(facts, parts))
+    keeping.keep(session, 0, messages.Watched(facts, parts))
     if ago == 1:
         points = [value for row in range(50) for value in (20 * row, *(150 * one for one in range(66)))]
         rows = b"".join(value.to_bytes(2, "little") for value in points)

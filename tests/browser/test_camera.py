@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.sight.judge import Judge
 from supple.core.sight.script import script_of
-from tests.browser.filming import HUGS, empty, hugs, still, two, y4m
+from tests.browser.filming import HUGS, empty, hugs, lights_off, passed, still, two, y4m
 from tests.browser.leading import CLOCK, expect_state
 from tests.browser.watched import (
     FAKE_CAMERA,
@@ -60,7 +60,7 @@ def handed(page, site):
 
 def seen_of(sent):
     """Return what the page told last of what was seen."""
-    return json.loads([body for method, url, body in sent if method == "PUT" and url.endswith("/seen")][-1])
+    return json.loads([body for method, url, body in sent if method == "PUT" and "/seen/" in url][-1])
 
 
 def at(page, at_s, plan):
@@ -85,7 +85,7 @@ def test_a_body_is_found_coached_and_counted(page, site, sent, watch):
     expect(page.locator("body")).to_have_attribute("data-state", "play", timeout=PATIENT_MS)
     expect(page.locator("#camera-light")).to_contain_text("Camera on")
     at(page, 1.0, plan)
-    expect(page.locator("#camera-count")).to_have_text(re.compile("[23] of 5"), timeout=PATIENT_MS)
+    expect(page.locator("#camera-count")).to_have_text(re.compile("Seen [23] of 5"), timeout=PATIENT_MS)
     told = counts(page)
     assert told["taken"] - told["judged"] <= 2
     assert told["waiting"] <= 1
@@ -167,3 +167,62 @@ def test_who_is_not_seen_in_a_session_is_told_and_it_goes_on(page, handed, sent)
     expect(page.locator("#done-seen")).to_be_visible()
     (unseen,) = seen_of(sent)["cannot_see"]
     assert (unseen["movement"], unseen["why"]) == ("double_knee_hug", "nobody")
+
+
+def in_play(page, handed):
+    """Begin to be watched, with the clock at the first movement's beginning; return the plan."""
+    plan = begin(page)
+    page.locator("#set-up-begin").click()
+    expect_state(page, "play")
+    at(page, 0.0, plan)
+    return plan
+
+
+def shown_all(page, handed, clip, plan):
+    """Show a clip while the session's clock goes on with it, and wait until all of it was judged."""
+    handed.show(clip, begins_s=-plan["timeline"]["ready"][0]["start_s"])
+    page.wait_for_function("() => suppleTestCamera.left === 0", timeout=PATIENT_MS)
+    page.wait_for_function(ALL_JUDGED, timeout=PATIENT_MS)
+
+
+ALL_JUDGED = """() => {
+  const [, taken, , judged] = document.querySelector('#camera-overlay').dataset.counts.split(' ');
+  return taken === judged;
+}"""
+
+
+def test_somebody_who_passes_is_not_counted_and_the_person_still_is(page, handed, sent):
+    plan = in_play(page, handed)
+    shown_all(page, handed, passed(), plan)
+    finish(page)
+    expect(page.locator("#done-seen")).to_be_visible()
+    first = seen_of(sent)["parts"][0]
+    assert first["seen"] == HUGS
+    assert first["seen"] + first["not_judged"] <= first["expected"]
+
+
+def test_lights_off_nothing_is_counted_and_it_is_said(page, handed, sent):
+    plan = in_play(page, handed)
+    handed.show(lights_off(), begins_s=-plan["timeline"]["ready"][0]["start_s"])
+    expect_said(page, "I can't see you.")
+    page.wait_for_function("() => suppleTestCamera.left === 0", timeout=PATIENT_MS)
+    shown_all(page, handed, hugs(), plan)
+    finish(page)
+    expect(page.locator("#done-seen")).to_be_visible()
+    (unseen,) = seen_of(sent)["cannot_see"]
+    assert unseen["seconds"] == pytest.approx(hugs()[-1][0], abs=3.0)
+    # In the dark nobody was counted; with the light back on all were.
+    assert seen_of(sent)["parts"][0]["seen"] == HUGS
+
+
+def test_lost_in_the_middle_what_was_counted_is_kept(page, handed, sent):
+    plan = in_play(page, handed)
+    shown_all(page, handed, hugs(), plan)
+    page.evaluate("() => suppleTestCamera.lose()")
+    expect_said(page, "The camera is gone. We go on without it.")
+    expect(page.locator("#camera-light")).to_contain_text("Camera off")
+    expect_state(page, "play")
+    finish(page)
+    expect(page.locator("#done-seen-notes")).to_contain_text("The camera went away in the middle.")
+    assert seen_of(sent)["lost"] == "lost"
+    assert seen_of(sent)["parts"][0]["seen"] == HUGS

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from tests.browser.filming import empty
 from tests.browser.leading import CLOCK, expect_state, hurt
-from tests.browser.watched import FAKE_CAMERA, STAND_INS, Handed, begin, quick_timers
+from tests.browser.watched import FAKE_CAMERA, STAND_INS, Handed, begin, quick_timers, wish
 from tools.chromium import running_chromium
 
 PAUSE_MS, PATIENCE_MS = 60_000, 45_000
@@ -86,7 +86,7 @@ def at(page, at_s, plan):
 def told_at_the_end(page):
     """End the session, and return what the page told of the camera."""
     page.keyboard.press("Escape")
-    with page.expect_request(lambda one: one.method == "PUT" and one.url.endswith("/seen")) as sent:
+    with page.expect_request(lambda one: one.method == "PUT" and "/seen/" in one.url) as sent:
         page.locator("#stop button[value=other]").click()
     page.locator('#after .scale button[value="3"]').click()
     expect(page.locator("#saved")).to_have_text("It is in your diary.")
@@ -219,21 +219,9 @@ def test_a_summary_waits_for_the_network(page, handed, watched, watch):
     page.locator("#stop button[value=other]").click()
     page.locator('#after .scale button[value="3"]').click()
     expect(page.locator("#saved")).to_contain_text("Kept in this browser")
-    with page.expect_response(lambda one: one.url.endswith("/seen") and one.request.method == "PUT") as given:
+    with page.expect_response(lambda one: "/seen/" in one.url and one.request.method == "PUT") as given:
         page.context.set_offline(False)
     assert given.value.status in (200, 201)
-
-
-def wish(page, **wishes):
-    """Let the server answer as to somebody who has set this for the camera."""
-
-    def answer(route):
-        given = route.fetch()
-        plan = given.json()
-        plan["camera"].update(wishes)
-        route.fulfill(response=given, json=plan)
-
-    page.route(re.compile(r"/sessions/[0-9a-f-]+$"), answer)
 
 
 def test_points_are_sent_only_where_asked_for(page, handed):
@@ -244,7 +232,7 @@ def test_points_are_sent_only_where_asked_for(page, handed):
         route.fulfill(status=201, json={})
 
     wish(page, keep=True)
-    page.route("**/landmarks/*", take)
+    page.route("**/landmarks/**", take)
     page.evaluate("() => { globalThis.suppleTestBody = Array.from({length: 132}, (_, i) => (i % 4) / 4); }")
     plan = begin(page)
     page.locator("#set-up-begin").click()
@@ -291,6 +279,6 @@ def test_set_up_and_overlay_are_for_everybody(page, handed, axe, look):
     at(page, 1.0, plan)
     page.evaluate(SEES)
     handed.show(empty(150), times=500)
-    expect(page.locator("#camera-count")).to_have_text("3 of 5")
+    expect(page.locator("#camera-count")).to_have_text("Seen 3 of 5")
     expect_said(page, "I can't see your knees.")
     axe(page)

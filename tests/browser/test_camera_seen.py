@@ -26,7 +26,7 @@ WATCHED = """async ([days, keep]) => {
       most: size + 5, uncertainty: 10, first: size - 5, last: size + 5};
     const part = {movement: "double_knee_hug", part: "hugs", side: null, expected: 5, seen: 4, not_judged: 1,
       half: 0, coverage: 0.97, holds_s: [], ranges: [range]};
-    await put(`/sessions/${id}/seen`, {version: 1, model: "lite", frames: 3000, watched_s: 200,
+    await put(`/sessions/${id}/seen/0`, {version: 1, model: "lite", frames: 3000, watched_s: 200,
       delegate: "CPU", lost: null, parts: [part], faults: [], cannot_see: []});
   }
   if (keep) {
@@ -34,7 +34,7 @@ WATCHED = """async ([days, keep]) => {
     for (let row = 0; row < 50; row += 1)
       for (let at = 0; at < 67; at += 1) rows[67 * row + at] = at ? 100 * at + 20 * row : 20 * row;
     const text = btoa(String.fromCharCode(...new Uint8Array(rows.buffer)));
-    await put(`/sessions/${id}/landmarks/0`, {version: 1, rate_hz: 5, start_s: 0, rows: text});
+    await put(`/sessions/${id}/landmarks/0/0`, {version: 1, rate_hz: 5, start_s: 0, rows: text});
   }
   return id;
 }"""
@@ -104,7 +104,7 @@ def test_kept_movement_is_played_and_deleted(opened, server, axe):
 def test_the_settings_show_where_the_phone_stands(opened, server, axe):
     opened.goto(f"{server.origin}/settings")
     opened.locator("#camera > summary").click()
-    opened.get_by_text("Where to put the phone").click()
+    opened.get_by_text("Where to put the camera").click()
     pictures = opened.locator("img.spot")
     expect(pictures).to_have_count(3)
     for picture in pictures.all():

@@ -8,10 +8,20 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Look
+from tests.browser.leading import CLOCK_WITH_PICTURES
 from tools.serving import Site
 
 SLOW_MS = 60_000
+LATE = "globalThis.pictureEvery_s = 0.4"
 POSE = 'img[src*="/movements/poses/"]'
+
+
+@pytest.fixture
+def opened(page, server):
+    """The first page, with pictures that come as fast as they should, however long software takes."""
+    page.add_init_script(CLOCK_WITH_PICTURES)
+    page.goto(server.address)
+    return page
 
 
 def begin(page, server, movement="double_knee_hug", link=""):
@@ -54,6 +64,52 @@ def test_a_person_shows_it_and_can_be_turned(opened, server):
     opened.get_by_role("button", name="Turn left").click()
     opened.wait_for_timeout(1500)
     assert canvas.screenshot() != before
+
+
+def test_a_mirror_turns_the_picture_and_all_that_turns_it(opened, server):
+    canvas = begin(opened, server, "seated_rotation", link="#compare")
+    opened.get_by_role("button", name="One step on").click()
+    expect(opened.locator("#theatre[data-share='1.00']")).to_be_visible()
+    mirror = opened.get_by_role("button", name="Mirror")
+    mirror.press("Enter")
+    expect(mirror).to_have_attribute("aria-pressed", "true")
+    expect(canvas).to_have_css("transform", "matrix(-1, 0, 0, 1, 0, 0)")
+    # What is wrong stays where its name is, though the picture is turned round.
+    expect(opened.locator("#halves")).to_contain_text("Not like this")
+    opened.get_by_role("button", name="Where to feel it").click()
+    opened.wait_for_timeout(1500)
+    plain, turned = [], []
+    for pressed, told in (("true", turned), ("false", plain)):
+        expect(mirror).to_have_attribute("aria-pressed", pressed)
+        told += [_tapped(opened, canvas, share) for share in (0.4, 0.44, 0.48, 0.52, 0.56, 0.6)]
+        mirror.click()
+        opened.wait_for_timeout(1500)
+    # One may lie on a border, which a point of the screen more or less decides.
+    assert _alike(turned, plain[::-1]) >= 5 > _alike(plain, plain[::-1])
+
+
+def _alike(some, others):
+    return sum(one == other for one, other in zip(some, others, strict=True))
+
+
+def _tapped(page, canvas, share):
+    """Tap so far across the picture, and give what is said of that place; nothing beside the body."""
+    answer = page.locator("#feel-answer")
+    answer.evaluate("(it) => it.replaceChildren()")
+    size = canvas.bounding_box()
+    canvas.click(position={"x": size["width"] * share, "y": size["height"] * 0.6})
+    return answer.inner_text().partition("\n")[0]
+
+
+def test_a_device_that_draws_too_slowly_shows_the_drawn_figure(opened, server):
+    opened.goto(f"{server.origin}/movements/bridge")
+    opened.evaluate(LATE)
+    opened.get_by_role("button", name="See a person do it").click()
+    expect(opened.get_by_text("This device is too slow for the person.")).to_be_visible(timeout=SLOW_MS)
+    expect(opened.locator("#still-one")).to_be_visible()
+    opened.get_by_role("button", name="Try the person again").click()
+    expect(opened.locator("#room")).to_be_visible(timeout=SLOW_MS)
+    expect(opened.get_by_text("This device is too slow for the person.")).to_be_hidden()
 
 
 def test_another_person_can_be_chosen(opened, server):
@@ -169,6 +225,7 @@ def test_a_phone_draws_no_more_points_than_it_needs_and_nothing_runs_wide(browse
         viewport={"width": 360, "height": 740}, device_scale_factor=3, has_touch=True
     )
     watch.attach(context)
+    context.add_init_script(CLOCK_WITH_PICTURES)
     page = context.new_page()
     page.goto(server.address)
     canvas = begin(page, server, "gentle_backbend")
@@ -208,9 +265,9 @@ def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):
     axe(page)
 
 
-def test_who_wants_nothing_to_move_goes_from_pose_to_pose(page, server: Site):
+def test_who_wants_nothing_to_move_goes_from_pose_to_pose(opened, server: Site):
+    page = opened
     page.emulate_media(reduced_motion="reduce")
-    page.goto(server.address)
     page.goto(f"{server.origin}/movements/gentle_backbend")
     page.get_by_role("button", name="See a person do it").click()
     canvas = page.locator("#theatre[data-person]")
@@ -252,3 +309,13 @@ def test_all_movements_stay_drawn_where_nobody_can_be_shown(opened, server, watc
     opened.get_by_role("button", name="See them all move").click()
     expect(opened.get_by_text("This device can’t show people in 3D.")).to_be_visible()
     expect(opened.locator('[data-movement="bridge"] img')).to_be_visible()
+
+
+def test_all_movements_stay_drawn_where_that_would_be_too_slow(opened, server):
+    opened.goto(f"{server.origin}/movements")
+    opened.evaluate(LATE)
+    opened.get_by_role("button", name="See them all move").click()
+    expect(opened.get_by_text("This device is too slow to show them all moving.")).to_be_visible(
+        timeout=SLOW_MS
+    )
+    expect(opened.locator("canvas[data-beat]:visible")).to_have_count(0)

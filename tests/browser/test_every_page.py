@@ -120,15 +120,14 @@ def test_every_movement_has_its_page(page, server):
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.both_colours
 @pytest.mark.parametrize("size", SIZES)
-def test_everyone_can_use_it(browser, server, watch, axe, size, scheme):
+def test_everyone_can_use_it(browser, server, watch, axe, size):
     watch.expect("status of 404")
     room = SIZES[size]
     context = browser.new_context(
         viewport={"width": room.width, "height": room.height},
         device_scale_factor=room.scale,
-        color_scheme=scheme,
         has_touch=size == "phone",
         locale="en-GB",
     )

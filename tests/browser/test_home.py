@@ -65,11 +65,11 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an empty page on a device; each is watched, and complaints that nobody expected fail the test."""
     opened: list[tuple[BrowserContext, Watch]] = []
 
-    def new(origin: str, device: str = "phone", scheme: str = "light") -> Page:
+    def new(origin: str, device: str = "phone") -> Page:
         width, height = VIEWPORTS[device]
         context = browser.new_context(
             viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
+            color_scheme="light",
             has_touch=device == "phone",
             user_agent=AGENTS.get(device),
             locale="en-GB",
@@ -245,33 +245,32 @@ def test_a_phone_can_install_it(phone: Page, home: Home) -> None:
     )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.both_colours
 @pytest.mark.parametrize("path", ["/", "/pair", "/pair/x"])
 def test_what_a_stray_phone_sees_can_be_read_by_all(
-    visit: Callable[..., Page], home: Home, axe: Callable[[Page], None], path: str, scheme: str
+    visit: Callable[..., Page], home: Home, axe: Callable[[Page], None], path: str
 ) -> None:
-    page = visit(home.origin, scheme=scheme)
+    page = visit(home.origin)
     page.goto(home.origin + path)
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.both_colours
 @pytest.mark.parametrize("path", ["/ready", "/ready/iphone", "/ready/android"])
 def test_the_steps_can_be_read_by_all(
-    visit: Callable[..., Page], home: Home, axe: Callable[[Page], None], path: str, scheme: str
+    visit: Callable[..., Page], home: Home, axe: Callable[[Page], None], path: str
 ) -> None:
-    page = visit(home.ready, scheme=scheme)
+    page = visit(home.ready)
     page.goto(home.ready + path)
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.both_colours
 def test_the_computers_page_can_be_read_by_all(
-    phone: Page, owner: Page, home: Home, axe: Callable[[Page], None], scheme: str
+    phone: Page, owner: Page, home: Home, axe: Callable[[Page], None]
 ) -> None:
-    owner.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     owner.goto(f"{home.site.origin}/home")
     axe(owner)
     owner.get_by_role("button", name="Let a phone in").click()

@@ -44,11 +44,10 @@ def test_every_setting_can_be_seen_and_reached(chosen, axe):
         assert box["height"] >= 44, target.inner_text()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_at_twice_the_size_nothing_is_lost(chosen, axe, scheme):
+@pytest.mark.both_colours
+def test_at_twice_the_size_nothing_is_lost(chosen, axe):
     # What a browser does at 200 % on a laptop: half as many pixels.
     chosen.set_viewport_size({"width": 640, "height": 400})
-    chosen.emulate_media(color_scheme=scheme)
     open_all(chosen)
     assert fits(chosen)
     axe(chosen)

@@ -8,9 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from supple.core.safety import warning_signs
+from tests.browser.leading import choose
 
 A4_PT = (595, 842)
 LARGE_PT, SMALL_PT = 16, 12
+SLOW_MS = 60_000
 SIZES = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
@@ -75,6 +77,18 @@ def test_every_picture_is_drawn(sheet):
     drawn = page.eval_on_selector_all(".movements img", "all => all.map((one) => one.naturalWidth)")
     assert len(drawn) == 6
     assert all(drawn)
+
+
+def test_somebody_stands_for_the_pictures_where_the_settings_say_so(sheet, opened, server):
+    choose(opened, server, "grace")
+    sheet("?place=bed")
+    expect(opened.locator("body[data-pictures=person]")).to_be_visible(timeout=SLOW_MS)
+    sizes = opened.eval_on_selector_all(
+        ".movements img", "all => all.map((one) => [one.src.split(':')[0], one.naturalWidth])"
+    )
+    assert len(sizes) == 6
+    assert all(kind == "blob" and wide >= 800 for kind, wide in sizes)
+    assert pages(opened) == 2
 
 
 def test_there_is_a_box_for_each_day_of_four_weeks(sheet):

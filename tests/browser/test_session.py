@@ -23,6 +23,17 @@ def test_two_taps_lead_from_opening_to_moving(clocked):
     expect(clocked.locator("#title")).to_have_text("Double knee hug")
 
 
+def test_it_greets_by_the_time_of_the_day_and_at_night_says_only_hello(page, server):
+    page.clock.install()
+    page.clock.set_fixed_time("2026-01-05T03:10:00")
+    page.goto(server.address)
+    expect(page.locator("#greeting")).to_have_text("Hello.")
+    for hour, words in ((8, "Good morning."), (15, "Good afternoon."), (20, "Good evening.")):
+        page.clock.set_fixed_time(f"2026-01-05T{hour:02}:00:00")
+        page.reload()
+        expect(page.locator("#greeting")).to_have_text(words)
+
+
 @pytest.mark.slow
 def test_every_beat_is_shown_in_its_time(led):
     for beat in led.beats:

@@ -9,17 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from supple.web import showing
-from tests.browser.leading import Led, begin, expect_state, press
+from tests.browser.leading import CLOCK_WITH_PICTURES, Led, begin, choose, expect_state, press
 
-CLOCK = """
-let pictures = 0;
-globalThis.suppleTestClock = {
-  time_s: 0,
-  running: true,
-  now() { return this.time_s; },
-  pictures_s: () => (pictures += globalThis.pictureEvery_s ?? 0.04),
-};
-"""
 EVERY_PICTURE_IS_LATE = """
 globalThis.pictureEvery_s = 0.4;
 let left = 100;
@@ -40,19 +31,10 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 @pytest.fixture
 def clocked(page, server):
     """The first page of somebody who chose a person in three dimensions, with a clock that stands still."""
-    page.add_init_script(CLOCK)
+    page.add_init_script(CLOCK_WITH_PICTURES)
     page.goto(server.address)
     choose(page, server, "rosa")
     return page
-
-
-def choose(page, server, shower):
-    page.goto(f"{server.origin}/settings")
-    page.locator("#sound summary").first.click()
-    page.locator(f"#sound input[name=shown_by][value={shower}]").check()
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("status")).to_have_text("Your settings are saved.")
-    page.goto(server.origin)
 
 
 def person(page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from playwright.sync_api import Page, Route, expect
@@ -18,7 +19,7 @@ PATIENT_MS = 120_000
 # Pictures are handed over one by one, and with each the session's clock goes on, if the test says so.
 HANDED = """
 globalThis.suppleTestCamera = {
-  opened: 0, stopped: 0, given: 0, left: 0, base_s: 1000, lasts_s: 0, begins_s: null, times_s: [],
+  opened: 0, stopped: 0, shown: 0, given: 0, left: 0, base_s: 1000, lasts_s: 0, begins_s: null, times_s: [],
   show(next) {
     this.base_s += this.given / Math.max(1, this.times_s.length) * this.lasts_s;
     Object.assign(this, next, {given: 0});
@@ -26,7 +27,7 @@ globalThis.suppleTestCamera = {
   async open() {
     this.opened += 1;
     let over = false;
-    const timer = setInterval(() => this.left > 0 && this.told?.(), 5);
+    const timer = setInterval(() => { if (this.left > 0 && this.told) { this.shown += 1; this.told(); } }, 5);
     const take = async () => {
       if (over || this.left === 0) return null;
       const number = this.given % this.times_s.length;
@@ -67,11 +68,13 @@ if (ask) navigator.mediaDevices.getUserMedia = async (wanted) => {
 };
 """
 
-# Workers that load nothing: pictures show `suppleTestBody` or nobody, the judge says `suppleTestJudged`.
+# Workers that load nothing: pictures show `suppleTestBody` or nobody, the judge says `suppleTestJudged`
+# and sums up `suppleTestSummary`.
 STAND_INS = """
 globalThis.suppleTestJudged = {events: [], say: null, coach: null, redetect: null, now: {movement: null,
-  side: null, position: null, armed: false, count: 0, of: null, share: 0, hold_s: 0, hold_of_s: 0, sees: true,
-  body: null}};
+  side: null, position: null, part: null, measure: null, armed: false, count: 0, of: null, share: 0,
+  change: 0, hold_s: 0, hold_of_s: 0, sees: true, body: null}};
+globalThis.suppleTestSummary = {frames: 0, watched_s: 0, parts: [], faults: [], cannot_see: []};
 globalThis.Worker = class {
   constructor(url) { this.judges = String(url).includes('judge'); }
   terminate() { this.over = true; }
@@ -82,7 +85,7 @@ globalThis.Worker = class {
   judge(asked) {
     if (asked.open) return {ready: true};
     if (asked.found) return {judged: JSON.stringify(suppleTestJudged)};
-    return asked.sum && {summary: JSON.stringify({parts: [], faults: [], cannot_see: []})};
+    return asked.sum && {summary: JSON.stringify(suppleTestSummary)};
   }
   look(asked) {
     if (asked.open && globalThis.suppleTestFails) return {failed: suppleTestFails};
@@ -151,6 +154,18 @@ def begin(page: Page, pain: int = 4) -> dict[str, Any]:
         page.locator("#start").click()
     plan: dict[str, Any] = given.value.json()
     return plan
+
+
+def wish(page: Page, **wishes: object) -> None:
+    """Let the server answer as to somebody who has set this for the camera."""
+
+    def answer(route: Route) -> None:
+        given = route.fetch()
+        plan = given.json()
+        plan["camera"].update(wishes)
+        route.fulfill(response=given, json=plan)
+
+    page.route(re.compile(r"/sessions/[0-9a-f-]+$"), answer)
 
 
 def counts(page: Page) -> dict[str, int]:

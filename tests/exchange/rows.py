@@ -68,7 +68,7 @@ def hurt(number=21, **changes):
 def document(**changes):
     """What an export of ana's and ben's household looks like."""
     made = {
-        "supple_export": 2,
+        "supple_export": 3,
         "made_at": NOW.isoformat(),
         "version": "0.1.0",
         **{table.name: [] for table in TABLES},

@@ -67,7 +67,7 @@ FILES = [
     (json.dumps(document())[:-40], "damaged, or no JSON"),
     (json.dumps(document(supple_export=True)), "supple_export is true"),
     (json.dumps(document(supple_export=0)), "supple_export is 0"),
-    (json.dumps(document(supple_export=3)), "made by a newer Supple"),
+    (json.dumps(document(supple_export=4)), "made by a newer Supple"),
     (json.dumps(document(version=2)), "version is 2"),
     (json.dumps(document(made_at="2036-01-01T00:00:00+00:00")), "made_at is"),
     (json.dumps(document(persons=[])), r'"persons" is not known here \(did you mean'),
@@ -100,6 +100,14 @@ def test_an_export_of_before_the_camera_comes_in(data, write, kept):
     (row,) = kept()["preferences"]
     assert (row["camera"], row["movement_days"]) == (False, 30)
     assert kept()["watches"] == []
+
+
+def test_movement_data_of_before_pages_had_numbers_comes_in(data, write, kept):
+    track = {"id": key(90), "session": key(11), "number": 3, "start_s": 0.0, "rate_hz": 5.0, "rows": "H4sI"}
+    found = document(supple_export=2, tracks=[{**track, "created_at": NOW.isoformat()}])
+    take_in(write(found), NOW)
+    (row,) = kept()["tracks"]
+    assert (row["run"], row["number"]) == (0, 3)
 
 
 def test_a_data_folder_that_is_not_there_yet(use, tmp_path, write, kept):

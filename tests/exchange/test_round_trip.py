@@ -75,6 +75,12 @@ def fit_experiment(row):
     return row
 
 
+def fit_bend(row):
+    ends = ("low", "centroid", "high")
+    known = sorted(row[name] for name in ends if row[name] is not None)
+    return row | dict(zip(ends, known if len(known) == len(ends) else (None,) * len(ends), strict=True))
+
+
 # Makes the fields of a row fit together, where the database asks for it.
 FIT = {
     "sessions": fit_session,
@@ -83,12 +89,13 @@ FIT = {
     "questions": fit_question,
     "responses": fit_response,
     "experiments": fit_experiment,
+    "bends": fit_bend,
 }
 
 
 @st.composite
 def documents(draw):
-    made = {"supple_export": 2, "made_at": NOW.isoformat(), "version": "0.1.0"}
+    made = {"supple_export": 3, "made_at": NOW.isoformat(), "version": "0.1.0"}
     for table in TABLES:
         parents = {field.name: [row["id"] for row in made[field.of]] for field in table.fields if field.of}
         rows = st.fixed_dictionaries(

@@ -18,6 +18,7 @@ ARGUMENTS = {
     "name": "E1",
     "key": "double_knee_hug.hug",
     "number": 0,
+    "run": 0,
     "place": "floor",
     "day": dt.datetime.now(dt.UTC).date().isoformat(),
 }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from supple.core.sight.bounds import (
+    LARGEST_CHANGE,
+    LONGEST_HOLD_S,
+    LONGEST_WATCH_S,
+    MOST_FRAMES,
+    MOST_TIMES,
+)
 from supple.exchange.fields import Field, Table
 from supple.exchange.moments import WRITTEN_AT
 from supple.web.camera.models import (
     EARLIEST_S,
-    LARGEST_CHANGE,
-    LONGEST_HOLD_S,
+    LATEST_RUN,
     LONGEST_TRACK,
     MOST_CHUNKS,
-    MOST_FRAMES,
-    MOST_TIMES,
     Lost,
     PoseModel,
     Range,
@@ -61,7 +65,7 @@ CAMERA = (
             Field("judge_version", "text", "the version of what counts and measures", longest=100),
             Field("delegate", "text", "what it ran on", longest=10, options=("", "GPU", "CPU")),
             Field("frames", "whole number", "how many pictures were looked at", high=MOST_FRAMES),
-            Field("watched_s", "number", "for how long", unit="seconds", high=LONGEST_S),
+            Field("watched_s", "number", "for how long", unit="seconds", high=LONGEST_WATCH_S),
             Field(
                 "lost",
                 "text",
@@ -139,11 +143,19 @@ CAMERA = (
         name="tracks",
         one="track",
         model=Track,
-        order=("session__started_at", "session", "number"),
+        order=("session__started_at", "session", "run", "number"),
         fields=(
-            Field("id", "id", "tells the stretches apart; made from session and number"),
+            Field("id", "id", "tells the stretches apart; made from session, run and number"),
             Field("session", "id", "in which session", of="sessions"),
-            Field("number", "whole number", "the stretch's number", high=MOST_CHUNKS - 1),
+            Field(
+                "run",
+                "whole number",
+                "from the check-in until the page was opened that kept it",
+                "seconds",
+                high=LATEST_RUN,
+                since=3,
+            ),
+            Field("number", "whole number", "the stretch's number in that page", high=MOST_CHUNKS - 1),
             Field("start_s", "number", "when it begins", "seconds", low=EARLIEST_S, high=LONGEST_S),
             Field("rate_hz", "number", "how many rows a second", "Hz", low=0.5, high=60.0),
             Field(

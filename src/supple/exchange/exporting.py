@@ -16,7 +16,7 @@ from supple.exchange.fields import Table, kept, values
 from supple.exchange.tables import TABLES
 from supple.exchange.values import plain
 
-FORMAT = 2
+FORMAT = 3
 JSON_FILE = "supple.json"
 FHIR_FILE = "supple.fhir.json"
 

@@ -81,6 +81,7 @@ PREFERENCES = Table(
             high=LONGEST_MOVEMENT_DAYS,
             since=2,
         ),
+        Field("curve", "yes or no", "whether the camera tells where a backbend is", since=3),
         Field("updated_at", "instant", "when they were last changed", loose=True),
     ),
 )

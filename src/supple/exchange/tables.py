@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db.models import Model
 
+from supple.exchange.bends import BENDS
 from supple.exchange.camera import CAMERA
 from supple.exchange.daily import DAILY
 from supple.exchange.fields import Field, Table
@@ -14,6 +15,7 @@ from supple.exchange.measuring import MEASURING
 from supple.exchange.moments import DAY, OFFSET, WRITTEN_AT
 from supple.exchange.screening import RELEASES, SCREENINGS
 from supple.exchange.settings import PREFERENCES
+from supple.web.camera.models import Run
 from supple.web.diary.messages import LARGEST_SEQUENCE
 from supple.web.diary.models import LONGEST_S, Colour, How, Hurt, Person, Reason, Session
 from supple.web.home.models import Device
@@ -127,7 +129,11 @@ TABLES = (
         ),
     ),
     *CAMERA,
+    BENDS,
 )
 
 # Models of Supple's that are no part of an export, with the reason. Backups hold them.
-LEFT_OUT: dict[type[Model], str] = {Device: "which phones were let in: their keys fit one computer"}
+LEFT_OUT: dict[type[Model], str] = {
+    Device: "which phones were let in: their keys fit one computer",
+    Run: "what each page told of a session: its sums are in watches, seen and ranges",
+}

@@ -95,7 +95,9 @@ ASSETS = environment.choice("SUPPLE_ASSETS", ("built", "source"), "built")
 STORAGES = {"staticfiles": {"BACKEND": "supple.web.storage.StaticStorage"}}
 if ASSETS == "source":
     STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = ASSETS == "source"
+WHITENOISE_USE_FINDERS = ASSETS == "source"
+# A file is looked for when it is asked for: `make build` may replace it while Supple runs.
+WHITENOISE_AUTOREFRESH = True
 # Whoever is named after its content (12 digits), or stands in a folder named after its version.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"\.[0-9a-f]{12}\.[^/]+$|^/static/vendor/[^/]*\d+\.\d+[^/]*/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False

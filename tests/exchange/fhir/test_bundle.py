@@ -231,6 +231,7 @@ def full():
             "wait_for_me": False,
             "keep_movement": True,
             "movement_days": 30,
+            "curve": True,
             "updated_at": at,
         },
         "watches": {
@@ -283,11 +284,24 @@ def full():
         "tracks": {
             "id": key(53),
             "session": key(11),
+            "run": 95,
             "number": 0,
             "start_s": -12.5,
             "rate_hz": 5.0,
             "rows": "H4sIAAAAAAAC/w==",
             "created_at": at,
+        },
+        "bends": {
+            "id": key(54),
+            "session": key(11),
+            "movement": "gentle_backbend",
+            "part": "bend",
+            "number": 1,
+            "centroid": 0.41,
+            "low": 0.27,
+            "high": 0.55,
+            "why": "",
+            "method": 1,
         },
         "questions": {
             "id": key(46),

@@ -57,7 +57,7 @@ def watched(start, put):
 
     def watch(client, key=None, told=None, **changes):
         address = start(client, key, camera=True, **changes)
-        answer = put(client, f"{address}/seen", told or seen())
+        answer = put(client, f"{address}/seen/0", told or seen())
         assert answer.status_code == 201, answer.content
         return address
 

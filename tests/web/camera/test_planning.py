@@ -49,7 +49,7 @@ def test_every_movement_is_turned_to_or_kept_quiet_about(ana, start, place):
 def test_at_the_desk_the_phone_stands_as_for_a_chair(ana, start):
     made = plan(ana, start(ana, camera=True, routine="desk_break"))["camera"]
     assert made["place"]["id"] == "chair"
-    assert made["turns"]["gentle_backbend"]["say"] == "Stand with your side to the phone."
+    assert made["turns"]["gentle_backbend"]["say"] == "Stand with your side to the camera."
 
 
 def test_easier_forms_are_known_too(ana, start):

@@ -16,8 +16,8 @@ HTML = {"accept": "text/html"}
 def kept(ana, start, put):
     Preferences.objects.update_or_create(person=ana.person, defaults={"keep_movement": True})
     address = start(ana, camera=True)
-    for number, start_s in ((1, -12.1), (0, -12.5)):
-        put(ana, f"{address}/landmarks/{number}", chunk(2, start_s=start_s))
+    for number, start_s in ((1, -12.1), (0, -12.5)):  # They may arrive in any order.
+        put(ana, f"{address}/landmarks/0/{number}", chunk(2, start_s=start_s))
     return address
 
 
@@ -27,6 +27,14 @@ def test_the_rows_come_in_their_order(ana, kept):
     assert found["rows"][0][:3] == [0, 1, 2]
     assert [len(row) for row in found["rows"]] == [66] * 4
     assert any(title == "Double knee hug" for _, title in found["what"])
+
+
+def test_a_page_that_was_loaded_anew_goes_on_from_its_own_place(ana, kept, put):
+    put(ana, f"{kept}/landmarks/70/0", chunk(3, start_s=-12.2))
+    assert Track.objects.count() == 3
+    found = ana.get(f"{kept}/landmarks").json()
+    assert found["at_s"] == [0.0, 0.2, 0.3, 0.5, 0.7]
+    assert [row[0] for row in found["rows"]] == [0] * 5
 
 
 def test_what_is_damaged_is_left_out(ana, kept):

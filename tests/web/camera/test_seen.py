@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from math import inf, nan
 
 import pytest
 
+from supple.core.movement import catalogue
+from supple.core.sight.events import CannotSee, Measured, Repetition
+from supple.core.sight.summing import Summing, Tally
 from supple.web.camera.models import Range, Seen, Watch
 from supple.web.today.choosing import core_version
 from tests.web.camera.conftest import part, seen, stretch
@@ -38,9 +42,11 @@ def test_what_is_told_is_kept_and_said(ana, watched):
 def test_sent_again_it_is_kept_once_and_the_newer_wins(ana, watched, put):
     address = watched(ana)
     before = list(Seen.objects.values())
-    assert put(ana, f"{address}/seen", seen()).status_code == 200
+    assert put(ana, f"{address}/seen/0", seen()).status_code == 200
     assert list(Seen.objects.values()) == before
-    assert put(ana, f"{address}/seen", seen(parts=[part(seen=5, not_judged=0, ranges=[])])).status_code == 200
+    assert (
+        put(ana, f"{address}/seen/0", seen(parts=[part(seen=5, not_judged=0, ranges=[])])).status_code == 200
+    )
     assert Seen.objects.get().seen == 5
     assert not Range.objects.exists()
 
@@ -48,7 +54,7 @@ def test_sent_again_it_is_kept_once_and_the_newer_wins(ana, watched, put):
 def test_it_is_taken_after_the_end_too(ana, start, put, now):
     address = start(ana, camera=True)
     assert put(ana, f"{address}/end", {"ended_at": now.isoformat(), "how": "done"}).status_code == 201
-    assert put(ana, f"{address}/seen", seen()).status_code == 201
+    assert put(ana, f"{address}/seen/0", seen()).status_code == 201
 
 
 @pytest.mark.parametrize(
@@ -78,15 +84,31 @@ def test_it_is_taken_after_the_end_too(ana, start, put, now):
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(ana, start, put, told, says):
-    answer = put(ana, f"{start(ana, camera=True)}/seen", told)
+    answer = put(ana, f"{start(ana, camera=True)}/seen/0", told)
     assert answer.status_code == 422
     assert says in answer.json()["title"]
     assert not Watch.objects.exists()
 
 
+def test_whatever_the_judge_sums_up_is_taken(ana, start, put):
+    tally = Tally()
+    summing = Summing(catalogue(), (), tally)
+    for wild in (1e300, inf, -inf, nan):
+        measured = (Measured("hip_flexion_deg", wild, wild, wild, "degrees"),)
+        facts = {"number": 1, "judged": True, "start_s": 0.0, "end_s": wild, "coverage": wild, "hold_s": wild}
+        one = Repetition(wild, wild, "double_knee_hug", "hugs", None, **facts, measured=measured)
+        summing.take([one] * 300, 1.0)
+        summing.take([CannotSee(0.0, 0.0, "nobody", "", "")], 1.0)
+        summing.close(wild)
+    told = {"version": 1, "model": "lite", "delegate": "CPU", "lost": None, **tally.to_json()}
+    answer = put(ana, f"{start(ana, camera=True)}/seen/0", told)
+    assert answer.status_code == 201, answer.content
+    assert Seen.objects.get().seen == Seen.objects.get().expected
+
+
 def test_a_day_without_a_routine_has_nothing_to_see(ana, start, put):
     address = start(ana, nothing_new=False)
-    assert put(ana, f"{address}/seen", seen()).status_code == 409
+    assert put(ana, f"{address}/seen/0", seen()).status_code == 409
 
 
 def test_without_a_camera_there_are_no_words(ana, start):
@@ -98,9 +120,9 @@ def test_nobody_else_sees_or_changes_it(ana, ben, cid, stranger, watched, put):
     before = list(Seen.objects.values())
     for other in (ben, cid):
         assert other.get(f"{address}/seen").status_code == 404
-        assert put(other, f"{address}/seen", seen(parts=[])).status_code == 404
+        assert put(other, f"{address}/seen/0", seen(parts=[])).status_code == 404
     assert stranger.get(f"{address}/seen").status_code == 403
-    assert put(stranger, f"{address}/seen", seen(parts=[])).status_code == 403
+    assert put(stranger, f"{address}/seen/0", seen(parts=[])).status_code == 403
     assert list(Seen.objects.values()) == before
 
 
@@ -109,11 +131,11 @@ def test_a_lock_does_not_lose_what_was_seen(ana, watched, put):
 
     address = watched(ana)
     Screening.objects.all().delete()
-    assert put(ana, f"{address}/seen", seen()).status_code == 200
+    assert put(ana, f"{address}/seen/0", seen()).status_code == 200
 
 
 def test_a_made_up_session_is_not_there(ana, put):
-    assert put(ana, f"/sessions/{uuid.uuid4()}/seen", seen()).status_code == 404
+    assert put(ana, f"/sessions/{uuid.uuid4()}/seen/0", seen()).status_code == 404
 
 
 def test_all_of_it_goes_with_its_session(ana, watched):

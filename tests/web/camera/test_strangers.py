@@ -7,7 +7,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from supple.web.camera.models import Range, Seen, Track, Watch
+from supple.web.camera.models import Range, Run, Seen, Track, Watch
 from supple.web.camera.urls import urlpatterns
 
 HTML = {"accept": "text/html"}
@@ -25,12 +25,14 @@ def anas(ana, watched):
 
 
 def kept():
-    return [list(model.objects.order_by("pk").values()) for model in (Watch, Seen, Range, Track)]
+    return [list(model.objects.order_by("pk").values()) for model in (Watch, Seen, Range, Track, Run)]
 
 
 def address(name, key):
     needed = next(one for one in urlpatterns if one.name == name).pattern.converters
-    return reverse(name, kwargs={one: {"key": key, "number": 1, "place": "floor"}[one] for one in needed})
+    return reverse(
+        name, kwargs={one: {"key": key, "run": 0, "number": 1, "place": "floor"}[one] for one in needed}
+    )
 
 
 @pytest.mark.parametrize("name", [one.name for one in urlpatterns])
@@ -54,5 +56,5 @@ def test_who_was_not_let_in_sees_the_door(anas, stranger, put, name):
 def test_a_write_needs_the_pages_token(ana, let_in, watched, put):
     address = watched(ana)
     strict = let_in("ana", answered=False, enforce_csrf_checks=True)
-    assert put(strict, f"{address}/seen", {}).status_code == 403
+    assert put(strict, f"{address}/seen/0", {}).status_code == 403
     assert strict.post("/settings/movement-data/delete").status_code == 403

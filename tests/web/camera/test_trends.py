@@ -7,7 +7,7 @@ import json
 import uuid
 
 from supple.web.camera import keeping, trends
-from supple.web.camera.messages import Holds, Part, Stretch, Watched
+from supple.web.camera.watched import Holds, Part, Stretch, Watched
 from supple.web.camera.words import SMALLEST_CHANGE
 from supple.web.diary.models import Session
 
@@ -26,7 +26,7 @@ def watch(person, day, size, *, side="", error=10.0, first=None, last=None, sess
     ends = (size if first is None else first, size if last is None else last)
     stretch = Stretch("hip_flexion_deg", "degrees", 5, size, size, size, error, *ends)
     part = Part("double_knee_hug", "hugs", side, 5, 5, 0, 0, 1.0, Holds(0), (stretch,))
-    keeping.keep(made, Watched(FACTS, (part,)))
+    keeping.keep(made, 0, Watched(FACTS, (part,)))
     return made
 
 
@@ -106,6 +106,8 @@ def test_ones_own_range_is_of_earlier_sessions_only(ana, ben):
             "measure": "hip_flexion_deg",
             "unit": "degrees",
             "usual": 25.0,
+            "least": 15.0,
+            "most": 35.0,
             "uncertainty": 10.0,
             "days": 2,
         }

@@ -74,7 +74,7 @@ def test_what_was_not_seen_is_said(ana, watched):
 def test_what_the_phone_could_not_see_from_its_place_is_said(ana, watched):
     watched(ana, place="bed")
     assert (
-        "Seated upper-back bend: From where the phone stands, the camera cannot see this movement well "
+        "Seated upper-back bend: From where it stands, the camera cannot see this movement well "
         "enough. It stays quiet here."
     ) in notes(Watch.objects.get().session)
 

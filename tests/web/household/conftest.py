@@ -23,6 +23,7 @@ CHOSEN = {
     "shown_by": "rosa",
     "camera": "no",
     "wait_for_me": "no",
+    "curve": "no",
     "keep_movement": "no",
     "movement_days": "30",
     "morning_at": "",

@@ -61,7 +61,7 @@ def test_the_page_shows_what_is_kept(ana, save):
     assert form["evening_at"].value().strftime("%H:%M") == "21:45"
     page = ana.get("/settings", headers=HTML).content.decode()
     assert 'value="21:45"' in page
-    assert page.count(" checked") == 13 + 1  # a radio button for each question, and one caution
+    assert page.count(" checked") == 14 + 1  # a radio button for each question, and one caution
 
 
 @pytest.mark.parametrize(

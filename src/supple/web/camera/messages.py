@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
@@ -11,85 +10,40 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from supple.core.movement import catalogue
-from supple.core.sight.load import sight_of, words
-from supple.web import reading
-from supple.web.camera import files
-from supple.web.camera.models import (
+from supple.core.sight.bounds import (
     LARGEST_CHANGE,
     LONGEST_HOLD_S,
+    LONGEST_WATCH_S,
+    MOST_BENDS,
+    MOST_CUES,
     MOST_FRAMES,
+    MOST_HOLDS,
+    MOST_PARTS,
+    MOST_RANGES,
     MOST_TIMES,
-    Lost,
-    PoseModel,
-    Side,
+    MOST_UNSEEN,
 )
-from supple.web.diary.models import LONGEST_S
+from supple.core.sight.load import sight_of, words
+from supple.web import reading
+from supple.web.camera import bends, files
+from supple.web.camera.models import Lost, PoseModel, Side
+from supple.web.camera.watched import Holds, Part, Stretch, Watched
 from supple.web.today.choosing import core_version
 
 VERSION = 1
-MOST_PARTS, MOST_RANGES, MOST_HOLDS, MOST_CUES, MOST_UNSEEN = 60, 8, 60, 60, 120
 LONGEST_TEXT = 100
 Body = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """How long the end of a movement was held: how often, and the shortest, middle and longest in seconds."""
-
-    count: int
-    least_s: float | None = None
-    median_s: float | None = None
-    most_s: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """How far one measure went from its start: see `supple.web.camera.models.Range`."""
-
-    measure: str
-    unit: str
-    repetitions: int
-    least: float
-    median: float
-    most: float
-    uncertainty: float
-    first: float
-    last: float
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a movement on one side: see `supple.web.camera.models.Seen`."""
-
-    movement: str
-    part: str
-    side: str
-    expected: int
-    seen: int
-    not_judged: int
-    half: int
-    coverage: float | None
-    holds: Holds
-    ranges: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """All that the camera saw in a session."""
-
-    facts: Mapping[str, Any]
-    parts: tuple[Part, ...]
 
 
 def watched(request: HttpRequest, movements: tuple[str, ...]) -> Watched:
     """Read what the camera saw in a session that may hold `movements`; raises `Problem`."""
     keys = ("version", "model", "model_version", "judge_version", "frames", "watched_s", "delegate", "lost")
-    raw = reading.body(request, (*keys, "parts", "faults", "cannot_see"))
+    raw = reading.body(request, (*keys, "parts", "faults", "cannot_see", "bends"))
     reading.whole(raw, "version", VERSION, VERSION)
     parts = tuple(_part(one, movements) for one in _many(raw, "parts", MOST_PARTS))
     if len({(one.movement, one.part, one.side) for one in parts}) < len(parts):
         raise reading.refused("parts", _("names a part twice"), _("each part and side once"))
-    return Watched(_facts(raw, movements), parts)
+    return Watched(_facts(raw, movements), parts, bends.read(_many(raw, "bends", MOST_BENDS), movements))
 
 
 def _facts(raw: Body, movements: tuple[str, ...]) -> dict[str, Any]:
@@ -103,7 +57,7 @@ def _facts(raw: Body, movements: tuple[str, ...]) -> dict[str, Any]:
         "judge_version": _text(raw, "judge_version") or core_version(),
         "delegate": _maybe(raw, "delegate", ("GPU", "CPU")),
         "frames": reading.whole(raw, "frames", 0, MOST_FRAMES),
-        "watched_s": reading.seconds(raw, "watched_s", LONGEST_S),
+        "watched_s": reading.seconds(raw, "watched_s", LONGEST_WATCH_S),
         "lost": _maybe(raw, "lost", tuple(Lost.values)),
         "cues": cues,
         "cannot_see": unseen,
@@ -170,7 +124,7 @@ def _cue(raw: Body, movements: tuple[str, ...]) -> tuple[str, str]:
 def _unseen(raw: Body, movements: tuple[str, ...]) -> tuple[str, str]:
     movement = _maybe(raw, "movement", movements)
     why = reading.one_of(raw, "why", tuple(words().advice))
-    return f"{movement}/{why}", f"{reading.seconds(raw, 'seconds', LONGEST_S):.1f}"
+    return f"{movement}/{why}", f"{reading.seconds(raw, 'seconds', LONGEST_WATCH_S):.1f}"
 
 
 def _many(raw: Body, key: str, most: int) -> list[Body]:

@@ -1,6 +1,7 @@
 """What the camera saw in a session. Nothing here is a picture, and none can be made from it.
 
-The page sends all of it at once, and again when more is known: a newer message takes the older one's place.
+A page sends all of it at once, and again when more is known: a newer message takes the older one's place.
+A session that is loaded anew has several pages (`Run`): `Watch`, `Seen` and `Range` are the sums of them all.
 Ids are made from what a row is about, so that the same message makes the same rows.
 """
 
@@ -9,16 +10,23 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from supple.core.sight.bounds import (
+    LARGEST_CHANGE,
+    LONGEST_HOLD_S,
+    LONGEST_WATCH_S,
+    MOST_FRAMES,
+    MOST_TIMES,
+)
 from supple.web.diary.bounds import in_range
 from supple.web.diary.models import LONGEST_S, Session
 
-MOST_TIMES, MOST_FRAMES = 200, 2_000_000
-LARGEST_CHANGE = 360.0
-LONGEST_HOLD_S = 600.0
 MOST_CHUNKS, LONGEST_TRACK = 100, 96 * 1024
+# A page's number is how many seconds after the check-in it was opened: a session may be left for days.
+LATEST_RUN, MOST_RUNS = 10_000_000, 50
 EARLIEST_S = -600.0
+LATEST_METHOD = 1000
 _NAMES = uuid.UUID("5a0b1e00-0000-4000-8000-00000000ca3e")
 
 
@@ -75,7 +83,7 @@ class Watch(models.Model):
 
         constraints = (
             in_range("frames", 0, MOST_FRAMES),
-            in_range("watched_s", 0.0, LONGEST_S),
+            in_range("watched_s", 0.0, LONGEST_WATCH_S),
             models.CheckConstraint(
                 condition=Q(pose_model__in=["", *PoseModel.values]), name="watch_pose_model_known"
             ),
@@ -85,6 +93,27 @@ class Watch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session_id} {self.pose_model}"
+
+
+class Run(models.Model):
+    """What one page told last of a session: `told` is its checked message (`supple.web.camera.watched`).
+
+    `number` puts the pages of a session in their order: seconds from the check-in until it was opened.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="runs")
+    number = models.PositiveIntegerField()
+    told = models.JSONField()
+
+    class Meta:
+        """In their order; the database itself refuses what cannot be."""
+
+        ordering = ("number", "id")
+        constraints = (in_range("number", 0, LATEST_RUN),)
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.number}"
 
 
 class Seen(models.Model):
@@ -172,14 +201,53 @@ class Range(models.Model):
         return f"{self.session_id} {self.movement} {self.part} {self.side} {self.measure}"
 
 
+class Bend(models.Model):
+    """Where along the spine one repetition bent, with its interval (90 %): experimental, no norm, no verdict.
+
+    `centroid`, `low` and `high` are 0 at the sacrum, 1 at the neck; NULL where it could not be told, and then
+    `why` names the reason. `method` is the version of the measure (docs/curve.md).
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="bends")
+    movement = models.CharField(max_length=100)
+    part = models.CharField(max_length=100)
+    number = models.PositiveSmallIntegerField()
+    centroid = models.FloatField(null=True)
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    why = models.CharField(max_length=20, blank=True, default="")
+    method = models.PositiveSmallIntegerField()
+
+    class Meta:
+        """In their order; the database itself refuses what cannot be."""
+
+        ordering = ("movement", "part", "number", "id")
+        constraints = (
+            in_range("number", 1, MOST_TIMES),
+            *(in_range(name, 0.0, 1.0, optional=True) for name in ("centroid", "low", "high")),
+            in_range("method", 1, LATEST_METHOD),
+            models.CheckConstraint(
+                condition=Q(centroid=None, low=None, high=None)
+                | Q(low__lte=F("centroid"), high__gte=F("centroid")),
+                name="bend_interval_holds_centroid",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.movement} {self.part} {self.number}"
+
+
 class Track(models.Model):
     """A stretch of kept movement data: where 33 points of the body were, several times a second. No picture.
 
-    `rows` is gzipped and written in base 64: see docs/camera.md. Kept only where somebody asked for it.
+    `run` is the page that kept it, as in `Run`, and `number` counts its stretches. `rows` is gzipped and
+    written in base 64: see docs/camera.md. Kept only where somebody asked for it.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="tracks")
+    run = models.PositiveIntegerField(default=0)
     number = models.PositiveSmallIntegerField()
     start_s = models.FloatField()
     rate_hz = models.FloatField()
@@ -189,8 +257,9 @@ class Track(models.Model):
     class Meta:
         """In their order; the database itself refuses what cannot be."""
 
-        ordering = ("number", "id")
+        ordering = ("run", "number", "id")
         constraints = (
+            in_range("run", 0, LATEST_RUN),
             in_range("number", 0, MOST_CHUNKS - 1),
             in_range("start_s", EARLIEST_S, LONGEST_S),
             in_range("rate_hz", 0.5, 60.0),

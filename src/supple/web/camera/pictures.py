@@ -28,7 +28,7 @@ def picture(place: str, theme: str) -> str:
 def described(spot: Spot) -> str:
     """Say in words what the picture of a spot shows."""
     told = {"height": metres(spot.height_m), "distance": metres(spot.distance_m)}
-    return _("The phone stands %(distance)s away from you, %(height)s above the floor.") % told
+    return _("The camera stands %(distance)s away from you, %(height)s above the floor.") % told
 
 
 def metres(length_m: float) -> str:

@@ -11,8 +11,8 @@ from supple.core.sight import placing
 from supple.web.camera import trends
 from supple.web.camera.files import files
 from supple.web.camera.messages import parts_of
+from supple.web.camera.spots import spot_of
 from supple.web.camera.words import part_name
-from supple.web.diary.messages import DESK
 from supple.web.diary.models import Session
 from supple.web.household.models import Preferences
 from supple.web.today.choosing import movements
@@ -24,13 +24,14 @@ def plan(session: Session, choices: Choices) -> dict[str, Any] | None:
         return None
     stored, told = Preferences.of(session.person), placing.camera()
     # A change in the middle brings other forms, and the page may have no server to ask then.
-    known, spot = catalogue().movements, told.spots["chair" if session.routine == DESK else choices.place]
+    known, spot = catalogue().movements, spot_of(session, choices)
     found = tuple(placing.seen_from(spot.place, known[name]) for name in movements(session))
     return {
         "files": files(),
         "on": True,
         "wait": stored.wait_for_me,
         "keep": stored.keep_movement,
+        **({"curve": True} if stored.curve else {}),
         "mirrored": False,
         "place": _place(spot),
         "set_up": {**told.words, "lie_down": dict(told.into)},

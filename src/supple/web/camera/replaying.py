@@ -11,14 +11,22 @@ from supple.web.diary.models import Session
 from supple.web.today import plan
 
 UNITS = 10_000
+Row = tuple[float, tuple[float, ...]]
 
 
 def rows(session: Session) -> dict[str, Any]:
     """Return the seconds, the points (in ten-thousandths of the picture's height) and the movements' names.
 
-    Seconds begin at 0 with the first row. A stretch that is damaged is left out.
+    Seconds begin at 0 with the first row. A stretch that is damaged is left out, and
+    so is what was done once more.
     """
-    found = sorted(row for track in session.tracks.all() for row in _points(track))
+    found: list[Row] = []
+    for track in session.tracks.all():
+        coming = _points(track)
+        # A page that was loaded anew goes on a little before where the one before it was.
+        while found and coming and found[-1][0] >= coming[0][0]:
+            found.pop()
+        found += coming
     begin_s = found[0][0] if found else 0.0
     return {
         "at_s": [round(at - begin_s, 2) for at, _points_ in found],
@@ -27,7 +35,7 @@ def rows(session: Session) -> dict[str, Any]:
     }
 
 
-def _points(track: Track) -> list[tuple[float, tuple[float, ...]]]:
+def _points(track: Track) -> list[Row]:
     try:
         return tracks.points(track)
     except ValueError:

@@ -6,9 +6,9 @@ import base64
 import datetime as dt
 import gzip
 import zlib
-from array import array
 from dataclasses import dataclass
 from io import BytesIO
+from struct import Struct
 
 from django.db.models import QuerySet, Sum
 from django.db.models.functions import Length
@@ -23,7 +23,9 @@ from supple.web.household.models import Preferences
 
 POINTS = 33
 ROW = 1 + 2 * POINTS
-ROW_BYTES = 2 * ROW
+_ROW = Struct(f"<{ROW}h")
+"""One row: little-endian numbers of 16 bits, whatever this machine's own order is."""
+ROW_BYTES = _ROW.size
 LARGEST_BYTES = 48 * 1024
 VERSION = 1
 
@@ -48,12 +50,14 @@ def chunk(request: HttpRequest) -> Chunk:
     )
 
 
-def keep(session: Session, number: int, message: Chunk) -> bool:
-    """Keep a stretch once; tell whether it is new.
+def keep(session: Session, place: tuple[int, int], message: Chunk) -> bool:
+    """Keep a stretch once; tell whether it is new. Its `place` is the page's number, and its own in the page.
 
     Raises `Problem` 404 where there are too many, 409 where the person does not want it kept.
     """
-    if number >= MOST_CHUNKS:
+    run, number = place
+    key = named(session.pk, "track", run, number)
+    if number >= MOST_CHUNKS or session.tracks.exclude(pk=key).count() >= MOST_CHUNKS:
         raise Problem(404, _("That is more movement data than a session has."), _("Send less of it."))
     if not Preferences.of(session.person).keep_movement:
         raise Problem(
@@ -62,11 +66,9 @@ def keep(session: Session, number: int, message: Chunk) -> bool:
     rows = base64.b64encode(gzip.compress(message.rows, mtime=0)).decode()
     if len(rows) > LONGEST_TRACK:
         raise Problem(413, _("That is too much at once."), _("Send at most 48 KiB."))
+    where = {"session": session, "run": run, "number": number}
     facts = {"start_s": message.start_s, "rate_hz": message.rate_hz, "rows": rows}
-    key = named(session.pk, "track", number)
-    _track, new = Track.objects.update_or_create(
-        pk=key, defaults=facts, create_defaults={"session": session, "number": number, **facts}
-    )
+    _track, new = Track.objects.update_or_create(pk=key, defaults=facts, create_defaults={**where, **facts})
     return new
 
 
@@ -84,9 +86,7 @@ def points(track: Track) -> list[tuple[float, tuple[float, ...]]]:
         raise ValueError(track.pk) from error
     if len(plain) % ROW_BYTES or len(plain) > LARGEST_BYTES:
         raise ValueError(track.pk)
-    numbers = array("h")
-    numbers.frombytes(plain)
-    rows = (numbers[at : at + ROW] for at in range(0, len(numbers), ROW))
+    rows = _ROW.iter_unpack(plain)
     return [(track.start_s + row[0] / 100.0, tuple(one / 10_000.0 for one in row[1:])) for row in rows]
 
 

@@ -100,7 +100,11 @@ def trends(owner: Person, since: dt.date | None = None) -> list[Trend]:
 
 
 def own(session: Session) -> dict[str, dict[str, Any]]:
-    """Return the person's own usual range before this session, by "<movement>|<part>|<side or ->"."""
+    """Return the person's own range before this session, by "<movement>|<part>|<side or ->".
+
+    `usual` is the middle of the sessions' middles. From `least` to `most` they commonly went, at least as
+    wide as the error of a single repetition: what the page draws as the person's own comfortable range.
+    """
     earlier = Range.objects.filter(session__person=session.person, session__started_at__lt=session.started_at)
     found: dict[Key, list[Range]] = {}
     for row in _main(earlier):
@@ -130,11 +134,15 @@ def plotted(found: Iterable[Trend]) -> list[dict[str, Any]]:
 
 
 def _usual(rows: list[Range]) -> dict[str, Any]:
+    usual, error = median(abs(row.median) for row in rows), max(row.uncertainty for row in rows)
+    least, most = median(abs(row.least) for row in rows), median(abs(row.most) for row in rows)
     return {
         "measure": rows[-1].measure,
         "unit": rows[-1].unit,
-        "usual": round(median(abs(row.median) for row in rows), 3),
-        "uncertainty": round(max(row.uncertainty for row in rows), 3),
+        "usual": round(usual, 3),
+        "least": round(max(0.0, min(least, usual - error)), 3),
+        "most": round(max(most, usual + error), 3),
+        "uncertainty": round(error, 3),
         "days": len({row.session.day for row in rows}),
     }
 

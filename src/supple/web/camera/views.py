@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from supple.web.camera import keeping, messages, pictures, replaying, tracks, words
+from supple.web.camera.models import LATEST_RUN
 from supple.web.diary import deleting, record
 from supple.web.diary.models import Session
 from supple.web.door import person
@@ -21,22 +22,28 @@ from supple.web.today import choosing
 FOR_AN_HOUR = "private, max-age=3600"
 
 
-@require_http_methods(["GET", "HEAD", "PUT"])
+@require_GET
 def seen(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Keep what the camera saw (PUT); answer with it in words."""
-    stored = record.session_of(person(request), key)
-    new = request.method == "PUT" and _keep(request, stored)
-    told = words.summary(stored)
-    if told is None:
-        raise Problem(404, _("The camera did not watch this session."), _("Look in the diary."))
-    return JsonResponse(told.to_json(), status=201 if new else 200)
+    """Answer with what the camera saw, in words."""
+    return _told(record.session_of(person(request), key), status=200)
 
 
 @require_http_methods(["PUT"])
-def track(request: HttpRequest, key: UUID, number: int) -> HttpResponse:
+def keep(request: HttpRequest, key: UUID, run: int) -> HttpResponse:
+    """Keep what the camera saw in one page of a session; answer with all of the session in words."""
+    stored = record.session_of(person(request), key)
+    if not stored.routine:
+        raise Problem(409, _("Nothing was moved in this session."), _("Start one first."))
+    message = messages.watched(request, choosing.movements(stored))
+    new = keeping.keep(stored, _run(run), message)
+    return _told(stored, status=201 if new else 200)
+
+
+@require_http_methods(["PUT"])
+def track(request: HttpRequest, key: UUID, run: int, number: int) -> HttpResponse:
     """Keep a stretch of movement data, where the person asked for that."""
     stored = record.session_of(person(request), key)
-    new = tracks.keep(stored, number, tracks.chunk(request))
+    new = tracks.keep(stored, (_run(run), number), tracks.chunk(request))
     return JsonResponse({"number": number}, status=201 if new else 200)
 
 
@@ -87,7 +94,14 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/svg+xml", headers={"Cache-Control": FOR_AN_HOUR})
 
 
-def _keep(request: HttpRequest, stored: Session) -> bool:
-    if not stored.routine:
-        raise Problem(409, _("Nothing was moved in this session."), _("Start one first."))
-    return keeping.keep(stored, messages.watched(request, choosing.movements(stored)))
+def _told(stored: Session, *, status: int) -> HttpResponse:
+    told = words.summary(stored)
+    if told is None:
+        raise Problem(404, _("The camera did not watch this session."), _("Look in the diary."))
+    return JsonResponse(told.to_json(), status=status)
+
+
+def _run(number: int) -> int:
+    if number > LATEST_RUN:
+        raise Problem(404, _("No session lasts that long."), _("Start a new one."))
+    return number

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from supple.core.movement import catalogue
-from supple.core.sight import placing
 from supple.core.sight.load import words as sight_words
+from supple.web.camera import bends
 from supple.web.camera.models import Lost, Range, Seen, Watch
+from supple.web.camera.spots import seen_from_there
 from supple.web.diary.models import Session
 from supple.web.today.choosing import start_of
 
@@ -56,7 +57,7 @@ def summary(session: Session) -> Summary | None:
     rows, ranges = list(session.seen.all()), list(session.ranges.all())
     parts = tuple(_told(one, [it for it in ranges if _key(it) == _key(one)]) for one in rows)
     unseen, compared = (*_lost(watch), *_quiet(session)), (*_loosening(ranges), *_sides(rows, ranges))
-    notes = (*unseen, *compared, *_cues(watch), *_always(rows))
+    notes = (*unseen, *compared, *_cues(watch), *bends.notes(session, title_of), *_always(rows))
     return Summary(_title(rows), parts, notes)
 
 
@@ -158,13 +159,10 @@ def _lost(watch: Watch) -> list[str]:
 
 def _quiet(session: Session) -> list[str]:
     """Return what the camera kept quiet about, and why."""
-    known, choices = catalogue(), start_of(session)
-    if session.routine not in known.routines:
-        return []
     quiet: dict[str, list[str]] = {}
-    for one in placing.seeing(known, session.routine, choices):
+    for one in seen_from_there(session, start_of(session)):
         if one.why_not:
-            quiet.setdefault(one.why_not, []).append(known.movements[one.movement].name)
+            quiet.setdefault(one.why_not, []).append(catalogue().movements[one.movement].name)
     return [f"{', '.join(names)}: {why}" for why, names in quiet.items()]
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from supple.web.camera import trends
+from supple.web.camera import curves, trends
 from supple.web.diary import clock, days, months, plots, shapes
 from supple.web.diary.models import Person
 from supple.web.door import person
@@ -45,8 +45,13 @@ def diary(request: HttpRequest) -> HttpResponse:
 
 
 def _trends(owner: Person) -> dict[str, Any]:
-    found = trends.trends(owner)
-    return {"trends": found, "trends_plotted": trends.plotted(found)}
+    found, bent = trends.trends(owner), curves.lines(owner)
+    return {
+        "trends": found,
+        "trends_plotted": trends.plotted(found),
+        "curves": bent,
+        "curves_plotted": curves.plotted(bent),
+    }
 
 
 def _plots(owner: Person, everything: bool, newest: dt.date) -> dict[str, Any]:

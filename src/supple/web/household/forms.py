@@ -32,7 +32,7 @@ from supple.web.household.wishes import known, place_for
 
 LONGEST_NAME = 60
 TAKEN = _("Somebody here is called “%(value)s” already. Add a letter, so that you can be told apart.")
-YES_OR_NO = ("camera", "wait_for_me", "keep_movement")
+YES_OR_NO = ("camera", "wait_for_me", "curve", "keep_movement")
 SAME_TIME = _("That is the time of the morning. Choose another one, or leave it empty.")
 CAUTIONS_HELP = _(
     "A tick can only make your routine more careful. What your doctor or physiotherapist says goes first."
@@ -66,6 +66,10 @@ class SettingsForm(forms.Form):
         _("It counts, times and measures. The pictures never leave this device, and none is kept."),
     )
     wait_for_me = yes_or_no(_("Shall the routine wait for you?"), _("Only where the camera watches."))
+    curve = yes_or_no(
+        _("Shall it tell where your back bends?"),
+        _("Experimental: tested on computed bodies only. In the gentle backbend, seen from the side."),
+    )
     keep_movement = yes_or_no(
         _("Shall Supple keep your movement data?"),
         _("Points on your body over time, so that you can look at them again. No picture, no sound."),

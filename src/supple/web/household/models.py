@@ -78,7 +78,8 @@ class Preferences(models.Model):
     catalogue; a newer catalogue may not know one of them any more. `shown_by` is the id of a person of
     `supple.web.showing`, or that of the drawn figure. `retention_days` is NULL where
     the whole diary is kept. `camera` is whether sessions are usually with the camera, `wait_for_me` whether
-    the routine then waits for the person, `keep_movement` whether movement data is kept, for `movement_days`.
+    the routine then waits for the person, `keep_movement` whether movement data is kept, for `movement_days`;
+    `curve` whether the camera also tells where along the spine a backbend is.
     """
 
     person = models.OneToOneField(
@@ -104,6 +105,7 @@ class Preferences(models.Model):
     wait_for_me = models.BooleanField(default=False)
     keep_movement = models.BooleanField(default=False)
     movement_days = models.PositiveIntegerField(default=USUAL_MOVEMENT_DAYS)
+    curve = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

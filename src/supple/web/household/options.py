@@ -42,6 +42,8 @@ _HINTS = {
     ("camera", "yes"): gettext_lazy("The browser asks you first. You can turn it off at any time."),
     ("wait_for_me", "no"): gettext_lazy("The routine goes on by itself, as always."),
     ("wait_for_me", "yes"): gettext_lazy("It goes on when you are in place, or when you tap."),
+    ("curve", "no"): gettext_lazy("It only counts your backbends."),
+    ("curve", "yes"): gettext_lazy("After each one: a line of your back, and one sentence. Never a score."),
     ("keep_movement", "no"): gettext_lazy("Only counts, times and ranges go into your diary."),
     ("keep_movement", "yes"): gettext_lazy("About 100 kilobytes for each session."),
     ("country", ""): gettext_lazy("Get help shows the numbers of all three."),

@@ -79,7 +79,7 @@ def _layout() -> tuple[tuple[str, str, tuple[str, ...], Summary], ...]:
         (
             "camera",
             _("Camera"),
-            ("camera", "wait_for_me", "keep_movement", "movement_days"),
+            ("camera", "wait_for_me", "curve", "keep_movement", "movement_days"),
             _camera,
         ),
         ("times", _("Times of day"), ("morning_at", "evening_at"), _times),
@@ -129,7 +129,8 @@ def _sound(form: SettingsForm) -> str:
 def _camera(form: SettingsForm) -> str:
     stored = form.stored
     kept = _("movement data kept %d days") % stored.movement_days if stored.keep_movement else ""
-    return _joined(_("On") if stored.camera else _("Off"), kept)
+    curve = _("where a backbend is (experimental)") if stored.curve else ""
+    return _joined(_("On") if stored.camera else _("Off"), curve, kept)
 
 
 def _times(form: SettingsForm) -> str:

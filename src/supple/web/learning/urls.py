@@ -13,5 +13,6 @@ urlpatterns = [
     path("movements", views.movements, name="movements"),
     path("movements/poses/<str:key>.svg", stills.pose, name="pose"),
     path("movements/<slug:movement_id>", views.movement, name="movement"),
+    path("movements/<slug:movement_id>/closer", views.closer, name="closer"),
     path("about", views.about, name="about"),
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -73,22 +74,42 @@ def movements(request: HttpRequest) -> HttpResponse:
 @require_GET
 def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
     """Show one movement: steps, what to feel, what to watch for, other forms, who should not, sources."""
-    found = catalogue().movements.get(movement_id)
-    if found is None:
-        raise Http404(_("There is no such movement. All movements are listed under Learn."))
+    found = _movement(movement_id)
     context = {
         "here": "movements",
-        "movement": found,
         "forms": [catalogue().movements[name] for name in found.forms.values()],
         "cautions": _cautions(found),
         "sight": sight_of(found),
-        "demonstration": demonstration.facts(found, _shown_by(request)),
-        "feels": demonstration.feels(found),
-        "areas": areas().values(),
         "faults": _faults(found),
         "sources": _sources(found),
+        **_demonstrated(request, found),
     }
     return render(request, "learning/movement.html", context)
+
+
+@require_GET
+def closer(request: HttpRequest, movement_id: str) -> JsonResponse:
+    """Answer with the part of a movement's page that shows it, for a session that stands still meanwhile."""
+    found = _movement(movement_id)
+    part = render_to_string("learning/_demonstration.html", _demonstrated(request, found), request)
+    return JsonResponse({"title": found.name, "html": part})
+
+
+def _movement(movement_id: str) -> Movement:
+    found = catalogue().movements.get(movement_id)
+    if found is None:
+        raise Http404(_("There is no such movement. All movements are listed under Learn."))
+    return found
+
+
+def _demonstrated(request: HttpRequest, movement: Movement) -> dict[str, Any]:
+    """Return what the part that shows a movement is made of."""
+    return {
+        "movement": movement,
+        "demonstration": demonstration.facts(movement, _shown_by(request)),
+        "feels": demonstration.feels(movement),
+        "areas": areas().values(),
+    }
 
 
 def _shown_by(request: HttpRequest) -> str:

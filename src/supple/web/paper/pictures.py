@@ -23,7 +23,7 @@ def picture(movement_id: str, place: str, theme: str = "paper") -> str:
     """
     known = catalogue()
     movement = known.movements[movement_id]
-    pose = pose_of(known, f"{movement.id}.{_working_pose(movement)}{'@bed' if place == 'bed' else ''}")
+    pose = pose_of(known, f"{movement.id}.{working_pose(movement)}{'@bed' if place == 'bed' else ''}")
     drawn = still(pose, movement.view, theme=theme, title=movement.name, props=props_for(pose))
     return _framed(drawn, pose, movement.view)
 
@@ -42,7 +42,7 @@ def _box(drawn: str) -> list[str]:
     return found[1].split() if found else []
 
 
-def _working_pose(movement: Movement) -> str:
+def working_pose(movement: Movement) -> str:
     """Name the first pose of the work, rather than of getting into place."""
     poses = (phase.pose for part in movement.parts for phase in part.phases)
     return next((pose for pose in poses if pose != "start"), "start")

@@ -17,6 +17,7 @@ from supple.web.household.wishes import place_for, wishes
 from supple.web.pages import COUNTRY
 from supple.web.paper import pictures
 from supple.web.paper import sheet as paper
+from supple.web.paper.shown import shown
 
 PLACES = ("floor", "bed", "chair")
 # The stronger level has more movements than two pages hold in large print.
@@ -29,9 +30,12 @@ FOR_AN_HOUR = "private, max-age=3600"
 def sheet(request: HttpRequest) -> HttpResponse:
     """Show the two pages as the person's settings make them; `?level=` and `?place=` choose otherwise."""
     stored = Preferences.of(person(request))
+    choices = _choices(request, stored)
+    made = paper.sheet(choices, stored.country or COUNTRY)
     context = {
         "here": "",
-        "sheet": paper.sheet(_choices(request, stored), stored.country or COUNTRY),
+        "sheet": made,
+        "shower": shown(made, choices, stored.shown_by),
         "physiotherapist": card(stored),
         "weeks": paper.WEEKS,
         "days": paper.DAYS,

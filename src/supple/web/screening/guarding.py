@@ -44,7 +44,7 @@ FREE = frozenset(
         *("home", "invite", "waiting", "device", "pair", "pair-with", "ready", "ready-steps"),
         *("certificate", "manifest", "worker", "offline"),
         # What has happened is kept, whatever has been answered since.
-        *("progress", "hurt", "end", "seen-by-camera", "movement-data"),
+        *("progress", "hurt", "end", "seen-by-camera", "keep-seen", "movement-data"),
         *("delete-movement-data", "delete-all-movement-data", "camera-place"),
         *("replay", "movement-rows"),
         # These lead on by themselves.
@@ -52,7 +52,7 @@ FREE = frozenset(
     }
 )
 # Fetched by a page, which a redirect would only confuse.
-DATA = frozenset({"plan", "ways", "figure", "picture", "pose"})
+DATA = frozenset({"plan", "ways", "figure", "picture", "pose", "closer"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,196 @@
+import { need, write } from "../session/dom.js";
+import { bindButtons, bindCanvas } from "./binding.js";
+import { createCourse } from "./course.js";
+import { createFeelPanel } from "./feeling.js";
+import { createShown } from "./shown.js";
+import { createSpinePanel } from "./spine.js";
+import { bendsOtherwise, createStage } from "./stage.js";
+import { createStills } from "./stills.js";
+import { startTicking } from "./ticking.js";
+
+/** @typedef {import("./types.js").Facts} Facts */
+/** @typedef {import("./types.js").Wanted} Wanted */
+/** @typedef {ReturnType<typeof createDemonstration>} Demonstration */
+
+const SLOW = 0.5;
+const TURN_DEG = 30;
+
+/**
+ * Let somebody show a movement in a section of a page: to watch, to see where it is felt, right beside wrong.
+ *
+ * @param {HTMLElement} root
+ */
+export function createDemonstration(root) {
+  /** @type {Facts} */
+  const facts = JSON.parse(need("#demonstration-facts", HTMLScriptElement, root).text);
+  const canvas = need("#theatre", HTMLCanvasElement, root);
+  const play = need("#play", HTMLButtonElement, root);
+  const slow = need("#slow", HTMLButtonElement, root);
+  const who = need("#who", HTMLSelectElement, root);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const course = createCourse(facts.beats, still);
+  const shown = createShown(root, facts);
+  const stills = createStills(facts, root);
+  const spinePanel = createSpinePanel(facts.turns);
+  const feelPanel = createFeelPanel(facts.meanings, root);
+  /** @type {Wanted} */
+  const wanted = { mode: "watch", fault: 0, spine: false, ball: false, mirror: false };
+  /** @type {import("./stage.js").Stage|undefined} */
+  let stage;
+  let moves = false;
+  let stale = true;
+  /** @type {(() => void)|undefined} */
+  let stop;
+
+  /** Begin, with the person or, where they are not wanted, the drawn figure. @param {{drawn?: boolean}} [how] */
+  async function begin({ drawn = false } = {}) {
+    shown.hide("#poster", true);
+    shown.hide("#room", false);
+    shown.hide("#panel", false);
+    shown.hide("#controls", false);
+    if (drawn) drawInstead("chosen");
+    else await bringIn();
+    setMoves(!still);
+    if (stage) canvas.focus({ preventScroll: true });
+    stop ??= startTicking(need(".scene", HTMLElement, root), {
+      draw: pass,
+      slow: () => stage && drawInstead("slow"),
+    });
+  }
+
+  /** Bring the chosen person in; where that can't be, let the drawn figure show the same. */
+  async function bringIn() {
+    try {
+      stage?.leave();
+      stage = await createStage(canvas, facts, who.value);
+      stage.controls.addEventListener("change", () => {
+        stale = true;
+      });
+      shown.brought(null);
+      want({});
+      draw();
+      canvas.dataset.person = who.value;
+    } catch {
+      drawInstead("missing");
+    }
+  }
+
+  /** Let the drawn figure take over. @param {import("./shown.js").Why} why */
+  function drawInstead(why) {
+    stage?.leave();
+    stage = undefined;
+    shown.brought(why);
+    want({});
+    draw();
+  }
+
+  /** Ask for something else to be seen. @param {Partial<Wanted>} change */
+  function want(change) {
+    const turned = change.mode !== undefined && change.mode !== wanted.mode;
+    Object.assign(wanted, change);
+    const compares = wanted.mode === "compare";
+    if (compares && (turned || change.fault !== undefined))
+      wanted.spine = bendsOtherwise(facts.faults[wanted.fault]);
+    if (turned) course.begin(compares);
+    const through = wanted.spine && wanted.mode !== "feel";
+    const fits = ballFits();
+    stage?.dress({ ...wanted, spine: through, ball: wanted.ball && fits });
+    shown.wanted(wanted, { drawn: !stage, through, ball: fits });
+    stale = true;
+  }
+
+  /** Whether what is shown goes to the pose that has the ball in its curve. */
+  function ballFits() {
+    const { mode, fault } = wanted;
+    if (mode === "compare") return facts.faults[fault].pose_to === facts.ball?.pose_to;
+    return mode === "watch" && facts.ball !== null;
+  }
+
+  /** @param {number} by */
+  function step(by) {
+    setMoves(false);
+    course.step(by, wanted.mode === "compare");
+    stale = true;
+  }
+
+  /** In a mirror everything goes the other way round. @param {number} by_deg */
+  function turn(by_deg) {
+    stage?.turn(wanted.mirror ? -by_deg : by_deg);
+    stale = true;
+  }
+
+  /** @param {boolean} moving */
+  function setMoves(moving) {
+    moves = moving;
+    write(play, moves ? "Pause" : "Play");
+  }
+
+  /** @param {number} past_s @returns {boolean} whether a picture was due, as time goes on */
+  function pass(past_s) {
+    const rate = slow.getAttribute("aria-pressed") === "true" ? SLOW : 1;
+    if (moves) course.pass(past_s * rate);
+    if (moves || stale) draw();
+    return moves && Boolean(stage);
+  }
+
+  function draw() {
+    stale = false;
+    if (wanted.mode === "compare") {
+      const share = course.there;
+      if (stage) spinePanel.both(stage.drawBoth(wanted.fault, share), moves);
+      else stills.both(facts.faults[wanted.fault]);
+      canvas.dataset.share = share.toFixed(2);
+      return;
+    }
+    const { index, share } = course.place;
+    if (stage) spinePanel.one(stage.draw(index, share, course.at_s), moves);
+    else stills.one(facts.beats[index], share);
+    write(need("#shown", HTMLElement, root), facts.beats[index].show);
+    canvas.dataset.beat = String(index);
+    canvas.dataset.share = share.toFixed(2);
+  }
+
+  /** @type {Record<string, () => void>} */
+  const acts = {
+    "#show-person": () => void begin(),
+    "#again-person": () => void bringIn(),
+    "#play": () => setMoves(!moves),
+    "#slow": () => shown.press("#slow", slow.getAttribute("aria-pressed") !== "true"),
+    "#see-spine": () => want({ spine: !wanted.spine }),
+    "#see-mirror": () => want({ mirror: !wanted.mirror }),
+    "#ball": () => want({ ball: !wanted.ball }),
+    "#go-left": () => turn(-TURN_DEG),
+    "#go-right": () => turn(TURN_DEG),
+    "#one-back": () => step(-1),
+    "#one-on": () => step(1),
+  };
+  bindButtons(root, acts, want);
+  bindCanvas(canvas, {
+    turn,
+    drag: (by_deg) => wanted.mirror && turn(by_deg),
+    tap(event) {
+      const found = wanted.mode === "feel" ? stage?.at(event) : undefined;
+      if (found) feelPanel.answer(found.area, found.side);
+    },
+    changed() {
+      stale = true;
+    },
+  });
+  who.replaceChildren(...facts.people.map(({ name, url }) => new Option(name, url)));
+  who.addEventListener("change", bringIn);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stage && bringIn());
+  return {
+    facts,
+    begin,
+    want,
+    /** Whether it was begun. */
+    get begun() {
+      return stop !== undefined;
+    },
+    /** Let go of the graphics card; nothing is shown afterwards. */
+    end() {
+      stop?.();
+      stage?.leave();
+    },
+  };
+}
