@@ -21,7 +21,7 @@ video: ## Bring what `supple analyse` and `supple landmarks` need to read video 
 test: ## Check everything, in a real browser too; ARGS go to pytest
 	@$(BOOTSTRAP) test
 	@$(MAKE) --no-print-directory lint-only
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: ## Check style, types and the arrows between packages
 	@$(BOOTSTRAP) test
