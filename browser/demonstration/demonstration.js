@@ -191,6 +191,7 @@ export function createDemonstration(root) {
     end() {
       stop?.();
       stage?.leave();
+      stage = undefined;
     },
   };
 }

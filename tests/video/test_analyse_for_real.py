@@ -19,7 +19,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "analyse_a_video.py"
 RATE = 10
 
 
-def held(photos, to, name, turns=2, *, sideways=False):
+def held(photos, to, name, turns=2, *, slower=1, sideways=False):
     """Write a video in which two photographs fade into one another, `turns` times there and back.
 
     A phone held upright writes its pictures `sideways`, with a flag that says so.
@@ -41,7 +41,7 @@ def held(photos, to, name, turns=2, *, sideways=False):
             rgb = (start + (end - start) * share).astype(np.uint8)
             stored = np.ascontiguousarray(np.rot90(rgb)) if sideways else rgb
             frame = av.VideoFrame.from_ndarray(stored, format="rgb24")
-            frame.pts = number
+            frame.pts = number * slower
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     return to
@@ -75,6 +75,11 @@ def test_movements_held_from_photographs_are_counted(test_data, tmp_path, photos
     (seen,) = report.movements
     assert [part.judged for part in seen.parts] == [4]
     assert report.repetitions == 4
+
+
+def test_a_knee_that_is_hugged_for_long_enough_is_counted(test_data, tmp_path):
+    clip = held(test_data / "photos", tmp_path / "clip.mp4", "One_Knee_To_Chest", turns=3, slower=2)
+    assert analyse(clip, "single_knee_hug").repetitions == 3
 
 
 def test_lifting_from_the_front_is_no_knee_hug(test_data, tmp_path):
