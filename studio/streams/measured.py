@@ -109,6 +109,13 @@ def _hip_lift(points: Array, side: Near) -> Array:
     return np.asarray((hip - shoulder - line * share[:, None])[:, 2] / torso)
 
 
+def _knee_in(points: Array, side: Near) -> Array:
+    hip, shoulder, knee = (_at(points, name, side) for name in ("hip", "shoulder", "knee"))
+    trunk = _middle(points, "shoulder") - _middle(points, "hip")
+    along = (knee - (hip + shoulder) / 2.0)[:, 0] * np.sign(trunk[:, 0])
+    return np.asarray(along / np.linalg.norm(trunk[:, ::2], axis=1))
+
+
 _FORMULAS: Mapping[str, Callable[[Array, Near], Array]] = {
     "hip_flexion_deg": _hip_flexion,
     "knee_flexion_deg": _knee_flexion,
@@ -121,4 +128,5 @@ _FORMULAS: Mapping[str, Callable[[Array, Near], Array]] = {
     "shoulder_turn_deg": _shoulder_turn,
     "side_lean_deg": _side_lean,
     "hip_lift": _hip_lift,
+    "knee_in": _knee_in,
 }

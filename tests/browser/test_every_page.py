@@ -28,7 +28,7 @@ NO_PAGES = {
     *("progress", "hurt", "change", "end", "rest", "reach", "add-person", "device", "invite"),
     *("tick-question", "day-now", "report-picture", "report-pdf", "report-table", "times"),
     *("export", "backup", "report-how-far"),
-    *("seen-by-camera", "movement-data", "movement-rows", "camera-place", "pose", "closer"),
+    *("seen-by-camera", "movement-data", "movement-rows", "camera-place", "pose", "closer", "keep-seen"),
 }
 # Pages that need a lock, a phone or no answers; each is seen by everyone in the test named.
 ELSEWHERE = {

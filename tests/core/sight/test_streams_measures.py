@@ -27,6 +27,7 @@ SIDE = (
     ("bridge", "knee_flexion_deg"),
     ("bridge", "hip_lift"),
     ("double_knee_hug", "hip_flexion_deg"),
+    ("double_knee_hug", "knee_in"),
     ("single_knee_hug", "legs_apart_deg"),
     ("single_knee_hug", "other_hip_flexion_deg"),
     ("seated_forward_lean", "trunk_lean_deg"),
