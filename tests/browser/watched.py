@@ -16,20 +16,33 @@ POSE = "globalThis.suppleTestPose = {delegate: 'CPU', model: 'lite'};"
 PATIENT_MS = 120_000
 """Loading the model and Python, and some pictures, on a machine that does much else."""
 
-# Pictures are handed over one by one, and with each the session's clock goes on, if the test says so.
+# Pictures are handed over one by one, and with each the session's clock goes on, if the test says so. Each
+# waits until the one before has been judged: a page leaves out what a busy machine can't keep up with.
 HANDED = """
 globalThis.suppleTestCamera = {
   opened: 0, stopped: 0, shown: 0, given: 0, left: 0, base_s: 1000, lasts_s: 0, begins_s: null, times_s: [],
+  taken: 0,
+  judged() {
+    const counts = document.querySelector('#camera-overlay')?.dataset.counts;
+    return counts ? Number(counts.split(' ')[3]) : Infinity;
+  },
+  async allJudged() {
+    for (let tries = 0; this.judged() < this.taken && tries < 400; tries += 1)
+      await new Promise((go) => setTimeout(go, 5));
+  },
   show(next) {
     this.base_s += this.given / Math.max(1, this.times_s.length) * this.lasts_s;
     Object.assign(this, next, {given: 0});
   },
   async open() {
     this.opened += 1;
+    this.taken = 0;
     let over = false;
     const timer = setInterval(() => { if (this.left > 0 && this.told) { this.shown += 1; this.told(); } }, 5);
     const take = async () => {
+      await this.allJudged();
       if (over || this.left === 0) return null;
+      this.taken += 1;
       const number = this.given % this.times_s.length;
       const time_s = Math.floor(this.given / this.times_s.length) * this.lasts_s + this.times_s[number];
       const whole_s = this.base_s + time_s;

@@ -7,15 +7,9 @@ import json
 import pytest
 
 from supple.core.movement import catalogue
-from supple.exchange import take_away
 from supple.web import showing
 from supple.web.household.models import Preferences
 from supple.web.today import page
-
-
-def test_a_film_offers_everybody_the_usual_one_first():
-    assert set(take_away.PEOPLE) == set(showing.people())
-    assert take_away.PEOPLE[0] == showing.USUAL
 
 
 def test_everybody_of_the_manifest_can_show_them():
