@@ -56,7 +56,7 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
 7. **A repetition** has begun when its measure is 37 % of the range away from the person's own start, and
    has ended when it is back below 38 % of its own furthest point. If it has come back a long way and turns
    or rests before that, it ends there: the judge was armed before the person was in their start pose.
-   What goes more than 2.8 times as far as usual is another movement, and so is what has its other measures
+   What goes more than 3.5 times as far as usual is another movement, and so is what has its other measures
    (`must` in the movement's file: their medians while it is far out) where they do not belong.
 8. **Whole or half.** The range is the person's own: the median of their last five whole repetitions, each
    side for itself. Less than 70 % of it is a `partial`, not a repetition. Before two have counted, the range

@@ -122,7 +122,7 @@ def test_it_counts_and_measures_what_the_command_line_does(page, handed, sent):
     page.locator("#set-up-begin").click()
     expect_state(page, "play")
     at(page, 0.0, plan)
-    shown = handed.show(clip, begins_s=-plan["timeline"]["ready"][0]["start_s"])
+    shown = handed.show(clip, begins_s=-plan["timeline"]["ready"][0]["start_s"], each=True)
     expect(page.locator("#camera-overlay")).to_have_attribute(
         "data-counts", re.compile(rf" {shown} \d+$"), timeout=PATIENT_MS
     )

@@ -16,18 +16,18 @@ POSE = "globalThis.suppleTestPose = {delegate: 'CPU', model: 'lite'};"
 PATIENT_MS = 120_000
 """Loading the model and Python, and some pictures, on a machine that does much else."""
 
-# Pictures are handed over one by one, and with each the session's clock goes on, if the test says so. Each
-# waits until the one before has been judged: a page leaves out what a busy machine can't keep up with.
+# Pictures are handed over one by one, and with each the session's clock goes on, if the test says so. A page
+# leaves out what a busy machine can't keep up with, unless each waits until the one before has been judged.
 HANDED = """
 globalThis.suppleTestCamera = {
   opened: 0, stopped: 0, shown: 0, given: 0, left: 0, base_s: 1000, lasts_s: 0, begins_s: null, times_s: [],
-  taken: 0,
+  taken: 0, each: false,
   judged() {
     const counts = document.querySelector('#camera-overlay')?.dataset.counts;
     return counts ? Number(counts.split(' ')[3]) : Infinity;
   },
   async allJudged() {
-    for (let tries = 0; this.judged() < this.taken && tries < 400; tries += 1)
+    for (let tries = 0; this.each && this.judged() < this.taken && tries < 400; tries += 1)
       await new Promise((go) => setTimeout(go, 5));
   },
   show(next) {
@@ -134,10 +134,11 @@ class Handed:
         clip, number = map(int, route.request.url.split("/")[-2:])
         route.fulfill(body=self._clips[clip][number], content_type="image/png")
 
-    def show(self, clip: Clip, *, times: int = 1, begins_s: float | None = None) -> int:
+    def show(self, clip: Clip, *, times: int = 1, begins_s: float | None = None, each: bool = False) -> int:
         """Show a clip so many times and return how many pictures that are.
 
         `begins_s` is where the session's clock stands at its first picture; the clock goes on with them.
+        `each` is whether every picture is to be judged, however long that takes.
         """
         self._clips.append([png(picture) for _, picture in clip])
         told = {
@@ -146,6 +147,7 @@ class Handed:
             "lasts_s": clip[-1][0] + 1 / FRAMES_PER_S,
             "left": times * len(clip),
             "begins_s": begins_s,
+            "each": each,
         }
         self.page.evaluate("(told) => suppleTestCamera.show(told)", told)
         return times * len(clip)

@@ -35,7 +35,7 @@ BELOW = 0.6
 """Share of the range: further than this on the wrong side of the start is another start."""
 UNSURE = 1.5
 """Share of the usual range: so far out before anything has counted, the start was another one."""
-FAR_OFF = 2.8
+FAR_OFF = 3.5
 """Nobody goes so many times the usual way: that was another movement."""
 SLACK_DEG = 12.0
 """Further than this outside the limits of the start pose, the body rests in another pose."""
