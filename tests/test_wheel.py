@@ -47,8 +47,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     venv, home = tmp_path_factory.mktemp("clean") / "venv", tmp_path_factory.mktemp("home")
-    pip = [str(venv / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(venv)], check=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(venv / "bin" / "python"), "--quiet"]
+    # Compiling all of scipy and matplotlib takes longer than everything else here.
+    pip += ["--disable-pip-version-check", "install", "--no-compile"]
     lock = ROOT / "requirements" / "run.txt"
     subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
     subprocess.run([*pip, "--no-deps", "--no-index", str(wheel)], check=True)

@@ -60,10 +60,16 @@ def _address(process: subprocess.Popen[str], complaints: IO[str]) -> tuple[str, 
     said = ""
     for line in _lines(process.stdout):
         said += line
-        if found := _ADDRESS.search(said):
-            return found[1], found[2]
+        if found := said_address(said):
+            return found
     complaints.seek(0)
     raise ToolError(f"supple serve did not start: {(said + complaints.read()).strip() or 'it said nothing'}")
+
+
+def said_address(said: str) -> tuple[str, str] | None:
+    """Return the address that opens the site and where it is, once `said` names them."""
+    found = _ADDRESS.search(said)
+    return (found[1], found[2]) if found else None
 
 
 def _lines(output: IO[str] | None) -> Iterator[str]:

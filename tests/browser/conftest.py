@@ -27,10 +27,11 @@ from playwright.sync_api import (
 from pytest_django.fixtures import Settings
 
 from tests.browser.leading import CLOCK, Led, begin
+from tests.forking import forked_site
 from tools.answering import answer_none
 from tools.chromium import running_chromium
 from tools.places import NODE_MODULES
-from tools.serving import Site, running_site
+from tools.serving import Site
 
 VIEWPORTS = {"phone": (390, 844), "tablet": (820, 1180), "laptop": (1280, 800)}
 # One of them begins in dark colours; `axe` looks at each page in both.
@@ -158,7 +159,7 @@ def server(tmp_path: Path, answered_home: Path, answered: bool) -> Iterator[Site
     """The site with an empty diary. `server.address` opens it, once."""
     if answered:
         shutil.copytree(answered_home, tmp_path / "data")
-    with running_site(tmp_path / "data") as site:
+    with forked_site(tmp_path / "data") as site:
         yield site
 
 

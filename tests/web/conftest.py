@@ -9,8 +9,10 @@ import os
 import subprocess
 import sys
 import uuid
+from contextlib import ExitStack
 from http.cookies import SimpleCookie
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -19,6 +21,7 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 import supple
+from tests.forking import forked_site
 
 HOST = "127.0.0.1:8765"
 PAGE = {"Accept": "text/html"}
@@ -235,6 +238,37 @@ class Server:
             self.process.kill()
         _, errors = self.process.communicate(timeout=20)
         return self.process.returncode, errors
+
+
+class Forked(Server):
+    """A server that was warm before it began: for what it keeps, not for how it starts."""
+
+    def __init__(self, folder):
+        self.running = ExitStack()
+        site = self.running.enter_context(forked_site(folder))
+        self.process, self.link, self.port = site.process, site.address, urlsplit(site.origin).port
+
+    def ready(self):
+        """Return the server: it is."""
+        return self
+
+    def end(self):
+        """Stop it if need be."""
+        self.running.close()
+
+
+@pytest.fixture
+def fork():
+    """Fork warm servers, each of which is stopped at the end."""
+    servers = []
+
+    def fork_server(folder):
+        servers.append(Forked(folder))
+        return servers[-1]
+
+    yield fork_server
+    for server in servers:
+        server.end()
 
 
 @pytest.fixture

@@ -88,11 +88,11 @@ def killed_while_writing(server, visitor, moment_s):
     return sent, [(path, body) for _, path, body in answered]
 
 
-def series(serve, folder, seed):
+def series(fork, folder, seed):
     """Kill a server again and again in one folder, and return all that was acknowledged on the way."""
     chance, visitor, everything, known = random.Random(seed), None, [], set()
     for _ in range(ROUNDS // SERIES):
-        server = serve(folder).ready()
+        server = fork(folder)
         visitor = visitor or server.visitor()
         visitor.port = server.port
         sent, acknowledged = killed_while_writing(server, visitor, chance.uniform(0, LONGEST_S))
@@ -101,7 +101,7 @@ def series(serve, folder, seed):
         assert {fact(path, body) for path, body in everything} <= facts
         assert facts - known <= {fact(path, body) for path, body in sent}
         known = facts
-    again(serve(folder).ready(), visitor, everything[-200:])
+    again(fork(folder), visitor, everything[-200:])
     assert stored(folder / "supple.sqlite3") == known
     return everything
 
@@ -114,20 +114,20 @@ def again(server, visitor, messages):
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_what_was_acknowledged_is_there_and_nothing_is_doubled(serve, tmp_path):
+def test_what_was_acknowledged_is_there_and_nothing_is_doubled(fork, tmp_path):
     with ThreadPoolExecutor(SERIES) as pool:
         folders = [tmp_path / str(number) for number in range(SERIES)]
-        acknowledged = list(pool.map(lambda folder: series(serve, folder, folder.name), folders))
+        acknowledged = list(pool.map(lambda folder: series(fork, folder, folder.name), folders))
     assert sum(map(len, acknowledged)) > ROUNDS
 
 
 @pytest.mark.slow
-def test_a_start_that_is_killed_leaves_nothing_broken(serve, tmp_path):
+def test_a_start_that_is_killed_leaves_nothing_broken(serve, fork, tmp_path):
     chance = random.Random(7)
     for number in range(12):
         server = serve(tmp_path / str(number))
         time.sleep(chance.uniform(0.1, 0.4))
         server.end()
-        survivor = serve(tmp_path / str(number)).ready()
+        survivor = fork(tmp_path / str(number))
         assert survivor.visitor().ask("GET", "/diary")[0] == 200
         survivor.end()
