@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import json
 import statistics
-import tempfile
 from collections.abc import Callable, Iterator
 from math import hypot
 from pathlib import Path
@@ -17,17 +16,15 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from bench.browsing import opened_page
 from bench.rows import Row
 from supple.core.sight.curve import curve_of
 from supple.core.sight.landmarks import LENGTH, STRIDE
 from supple.core.sight.look import Look, look
 from supple.core.sight.outline import Mask
 from supple.core.sight.seen import EAR, HIP, KNEE, SHOULDER, Seen, seen
-from tools.answering import answer_none
-from tools.chromium import running_chromium
 from tools.judged import IN_THE_BROWSER, places
 from tools.places import BROWSER, ToolError
-from tools.serving import running_site
 
 VECTORS = Path(__file__).parents[2] / "tests" / "core" / "sight" / "curve_vectors.json"
 WIDTH, HEIGHT = 480, 640
@@ -77,13 +74,7 @@ def measure() -> Iterator[Row]:
 
 
 def _in_chromium(mask: Mask) -> tuple[float, float]:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_site(answer_none(Path(folder) / "data")) as site,
-        running_chromium() as browser,
-    ):
-        page = browser.new_page()
-        page.goto(site.address)
+    with opened_page() as (_, page):
         sampled = _sampled(page, mask)
         asked = {
             "strip": sampled["strip"],

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import statistics
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
+from bench.browsing import opened_page
 from bench.rows import Row
 from studio.streams.draws import draw
 from studio.streams.stream import stream
 from supple.core.movement import catalogue
 from supple.core.sight.load import sight_of
-from tools.answering import answer_none
-from tools.chromium import running_chromium
 from tools.judged import Asked, Judged, judged_here, judged_in_browser, places
-from tools.serving import running_site
 
 FRAMES = 600
 AT_MOST_US = 120.0
@@ -26,13 +22,7 @@ def measure() -> Iterator[Row]:
     """Yield the time for a frame with all measures of a movement: of the middle movement and the slowest."""
     asked = list(_asked())
     yield from _rows("the judge, a frame", judged_here(asked), AT_MOST_US)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_site(answer_none(Path(folder) / "data")) as site,
-        running_chromium() as browser,
-    ):
-        page = browser.new_page()
-        page.goto(site.address)
+    with opened_page() as (_, page):
         found = judged_in_browser(page, *places(), asked)
     yield from _rows("the judge in Pyodide, a frame", found, AT_MOST_IN_BROWSER_US)
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.browsing import opened_page
 from bench.rows import Row
 from supple.core.movement import catalogue, timeline
 from supple.web import showing
-from tools.answering import answer_none
-from tools.chromium import running_chromium
 from tools.places import MADE
-from tools.serving import running_site
 
 LARGEST_KB = 400.0
 PICTURES = 20
@@ -81,13 +78,7 @@ def _took() -> dict[str, Any]:
     ways = {(beat.pose_from, beat.pose_to) for beat in beats}
     first = next((beat.pose_from, beat.pose_to) for beat in beats if beat.pose_from != beat.pose_to)
     clips = [{"pose_from": one, "pose_to": other} for one, other in [first, *sorted(ways)]]
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_site(answer_none(Path(folder) / "data", drawn=True)) as site,
-        running_chromium() as browser,
-    ):
-        page = browser.new_page()
-        page.goto(site.address)
+    with opened_page(drawn=True) as (site, page):
         page.goto(f"{site.origin}/movements/double_knee_hug")
         facts = page.evaluate("JSON.parse(document.querySelector('#demonstration-facts').text)")
         wanted = [facts["player"], facts["people"][0]["url"], clips, facts["areas"], PICTURES]

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import statistics
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
+from bench.browsing import opened_page
 from bench.rows import Row
-from tools.answering import answer_none
-from tools.chromium import running_chromium
 from tools.places import ToolError
-from tools.serving import running_site
 
 LONGEST_READY_S = 60
 MARKS = """() => performance.getEntriesByType("mark")
@@ -24,13 +20,7 @@ INTERACTIVE = """() => performance.getEntriesByType("navigation")[0].domInteract
 
 def measure() -> Iterator[Row]:
     """Play all beats once, on the page's own clock and voice, and yield what its performance marks say."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_site(answer_none(Path(folder) / "data")) as site,
-        running_chromium() as browser,
-    ):
-        page = browser.new_page()
-        page.goto(site.address)
+    with opened_page() as (site, page):
         page.goto(site.origin)
         yield Row("today's page can be used after", page.evaluate(INTERACTIVE) / 1000, "s")
         marks = _played(page)

@@ -1,11 +1,11 @@
 import { need, write } from "../session/dom.js";
+import { createActor } from "./actor.js";
 import { bindButtons, bindCanvas } from "./binding.js";
 import { createCourse } from "./course.js";
 import { createFeelPanel } from "./feeling.js";
+import { createPainter } from "./painter.js";
 import { createShown } from "./shown.js";
-import { createSpinePanel } from "./spine.js";
-import { bendsOtherwise, createStage } from "./stage.js";
-import { createStills } from "./stills.js";
+import { bendsOtherwise } from "./stage.js";
 import { startTicking } from "./ticking.js";
 
 /** @typedef {import("./types.js").Facts} Facts */
@@ -30,17 +30,24 @@ export function createDemonstration(root) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const course = createCourse(facts.beats, still);
   const shown = createShown(root, facts);
-  const stills = createStills(facts, root);
-  const spinePanel = createSpinePanel(facts.turns);
+  const painter = createPainter(root, facts, course);
   const feelPanel = createFeelPanel(facts.meanings, root);
   /** @type {Wanted} */
   const wanted = { mode: "watch", fault: 0, spine: false, ball: false, mirror: false };
-  /** @type {import("./stage.js").Stage|undefined} */
-  let stage;
   let moves = false;
   let stale = true;
   /** @type {(() => void)|undefined} */
   let stop;
+  const actor = createActor(canvas, facts, {
+    came(url) {
+      shown.brought(null);
+      want({});
+      draw();
+      canvas.dataset.person = url;
+    },
+    turned: redraw,
+    missing: () => drawInstead("missing"),
+  });
 
   /** Begin, with the person or, where they are not wanted, the drawn figure. @param {{drawn?: boolean}} [how] */
   async function begin({ drawn = false } = {}) {
@@ -51,34 +58,19 @@ export function createDemonstration(root) {
     if (drawn) drawInstead("chosen");
     else await bringIn();
     setMoves(!still);
-    if (stage) canvas.focus({ preventScroll: true });
+    if (actor.stage) canvas.focus({ preventScroll: true });
     stop ??= startTicking(need(".scene", HTMLElement, root), {
       draw: pass,
-      slow: () => stage && drawInstead("slow"),
+      slow: () => actor.stage && drawInstead("slow"),
     });
   }
 
-  /** Bring the chosen person in; where that can't be, let the drawn figure show the same. */
-  async function bringIn() {
-    try {
-      stage?.leave();
-      stage = await createStage(canvas, facts, who.value);
-      stage.controls.addEventListener("change", () => {
-        stale = true;
-      });
-      shown.brought(null);
-      want({});
-      draw();
-      canvas.dataset.person = who.value;
-    } catch {
-      drawInstead("missing");
-    }
-  }
+  /** Bring the chosen person in; where that can't be, the drawn figure shows the same. */
+  const bringIn = () => actor.bringIn(who.value);
 
   /** Let the drawn figure take over. @param {import("./shown.js").Why} why */
   function drawInstead(why) {
-    stage?.leave();
-    stage = undefined;
+    actor.leave();
     shown.brought(why);
     want({});
     draw();
@@ -94,9 +86,9 @@ export function createDemonstration(root) {
     if (turned) course.begin(compares);
     const through = wanted.spine && wanted.mode !== "feel";
     const fits = ballFits();
-    stage?.dress({ ...wanted, spine: through, ball: wanted.ball && fits });
-    shown.wanted(wanted, { drawn: !stage, through, ball: fits });
-    stale = true;
+    actor.stage?.dress({ ...wanted, spine: through, ball: wanted.ball && fits });
+    shown.wanted(wanted, { drawn: !actor.stage, through, ball: fits });
+    redraw();
   }
 
   /** Whether what is shown goes to the pose that has the ball in its curve. */
@@ -110,13 +102,13 @@ export function createDemonstration(root) {
   function step(by) {
     setMoves(false);
     course.step(by, wanted.mode === "compare");
-    stale = true;
+    redraw();
   }
 
   /** In a mirror everything goes the other way round. @param {number} by_deg */
   function turn(by_deg) {
-    stage?.turn(wanted.mirror ? -by_deg : by_deg);
-    stale = true;
+    actor.stage?.turn(wanted.mirror ? -by_deg : by_deg);
+    redraw();
   }
 
   /** @param {boolean} moving */
@@ -130,24 +122,17 @@ export function createDemonstration(root) {
     const rate = slow.getAttribute("aria-pressed") === "true" ? SLOW : 1;
     if (moves) course.pass(past_s * rate);
     if (moves || stale) draw();
-    return moves && Boolean(stage);
+    return moves && Boolean(actor.stage);
   }
 
   function draw() {
     stale = false;
-    if (wanted.mode === "compare") {
-      const share = course.there;
-      if (stage) spinePanel.both(stage.drawBoth(wanted.fault, share), moves);
-      else stills.both(facts.faults[wanted.fault]);
-      canvas.dataset.share = share.toFixed(2);
-      return;
-    }
-    const { index, share } = course.place;
-    if (stage) spinePanel.one(stage.draw(index, share, course.at_s), moves);
-    else stills.one(facts.beats[index], share);
-    write(need("#shown", HTMLElement, root), facts.beats[index].show);
-    canvas.dataset.beat = String(index);
-    canvas.dataset.share = share.toFixed(2);
+    painter.draw(actor.stage, wanted, moves);
+  }
+
+  /** Draw again as soon as it is seen. */
+  function redraw() {
+    stale = true;
   }
 
   /** @type {Record<string, () => void>} */
@@ -169,16 +154,16 @@ export function createDemonstration(root) {
     turn,
     drag: (by_deg) => wanted.mirror && turn(by_deg),
     tap(event) {
-      const found = wanted.mode === "feel" ? stage?.at(event) : undefined;
+      const found = wanted.mode === "feel" ? actor.stage?.at(event) : undefined;
       if (found) feelPanel.answer(found.area, found.side);
     },
-    changed() {
-      stale = true;
-    },
+    changed: redraw,
   });
   who.replaceChildren(...facts.people.map(({ name, url }) => new Option(name, url)));
   who.addEventListener("change", bringIn);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => stage && bringIn());
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const repaint = () => actor.stage && bringIn();
+  dark.addEventListener("change", repaint);
   return {
     facts,
     begin,
@@ -190,8 +175,8 @@ export function createDemonstration(root) {
     /** Let go of the graphics card; nothing is shown afterwards. */
     end() {
       stop?.();
-      stage?.leave();
-      stage = undefined;
+      actor.leave();
+      dark.removeEventListener("change", repaint);
     },
   };
 }

@@ -19,13 +19,16 @@ function bindFaults(showing, root) {
 /** A link may lead straight to something: …/gentle_backbend#spine, #feel, #compare or #compare-2.
  * @param {Demonstration} showing */
 async function followLink({ facts, begin, want }) {
-  const [what, number] = location.hash.slice(1).split("-");
+  const [what, number = ""] = location.hash.slice(1).split("-");
   if (!["watch", "spine", "feel", "compare"].includes(what) || !facts.people.length) return;
   await begin();
   if (what === "spine") want({ spine: true });
   else if (what !== "compare") want({ mode: /** @type {Mode} */ (what) });
   else if (facts.faults.length)
-    want({ mode: "compare", fault: Math.max(0, Number(number || 1) - 1) % facts.faults.length });
+    want({
+      mode: "compare",
+      fault: (Math.max(1, Number.parseInt(number, 10) || 1) - 1) % facts.faults.length,
+    });
 }
 
 // A session fetches this script, too: there the section comes later.

@@ -11,8 +11,11 @@ const PARTS = /** @type {("low"|"middle"|"upper")[]} */ (["upper", "middle", "lo
  * Say in words and bars how the bending is shared.
  *
  * @param {boolean} turns whether the movement turns rather than bends
+ * @param {HTMLElement} root
  */
-export function createSpinePanel(turns) {
+export function createSpinePanel(turns, root) {
+  const rightTable = need("#spine-right", HTMLElement, root);
+  const wrongTable = need("#spine-wrong", HTMLElement, root);
   let written_ms = -EVERY_MS;
   const ready = (/** @type {boolean} */ moves) => {
     const now_ms = performance.now();
@@ -25,22 +28,21 @@ export function createSpinePanel(turns) {
     /** @param {Shares} shares @param {boolean} moves whether more will follow soon */
     one(shares, moves) {
       if (!ready(moves)) return;
-      fill("#spine-right", shares, turns);
-      need("#spine-wrong", HTMLElement).hidden = true;
+      fill(rightTable, shares, turns);
+      wrongTable.hidden = true;
     },
     /** @param {[right: Shares, wrong: Shares]} shares @param {boolean} moves whether more will follow soon */
     both([right, wrong], moves) {
       if (!ready(moves)) return;
-      fill("#spine-right", right, turns);
-      fill("#spine-wrong", wrong, turns);
-      need("#spine-wrong", HTMLElement).hidden = false;
+      fill(rightTable, right, turns);
+      fill(wrongTable, wrong, turns);
+      wrongTable.hidden = false;
     },
   };
 }
 
-/** @param {string} id @param {Shares} shares @param {boolean} turns */
-function fill(id, shares, turns) {
-  const table = need(id, HTMLElement);
+/** @param {HTMLElement} table @param {Shares} shares @param {boolean} turns */
+function fill(table, shares, turns) {
   for (const part of PARTS) {
     const row = need(`[data-part="${part}"]`, HTMLElement, table);
     const bar = need("i", HTMLElement, row);

@@ -55,7 +55,7 @@ export function createFeeling(scene, areas) {
           into: feel === "work" ? 1 : 0,
         })),
       );
-      for (const [mesh, { all }] of masks) {
+      for (const [mesh, all] of masks) {
         const values = /** @type {BufferAttribute} */ (mesh.geometry.getAttribute("felt"));
         values.array.fill(0);
         for (const { name, into } of names) light(values, all.get(name), into);
@@ -74,7 +74,7 @@ export function createFeeling(scene, areas) {
       ray.setFromCamera(new Vector2(x, y), camera);
       const [hit] = ray.intersectObjects(meshes, false);
       const masked = hit && masks.get(/** @type {SkinnedMesh} */ (hit.object));
-      const found = hit?.face && masked && strongest(masked.all, [hit.face.a, hit.face.b, hit.face.c]);
+      const found = hit?.face && masked && strongest(masked, [hit.face.a, hit.face.b, hit.face.c]);
       if (!found) return undefined;
       const [area, side] = found.split(" ");
       const { paired } = /** @type {Area} */ (areas.find(({ id }) => id === area));

@@ -7,7 +7,7 @@ import { loadPerson } from "./person.js";
 import { bodyPoints, corners } from "./points.js";
 import { furnish, light } from "./room.js";
 import { drawHalves } from "./split.js";
-import { LOOKS_AT, SEEN_WHOLE, STANDS, standOf } from "./standing.js";
+import { SEEN_WHOLE, standOf } from "./standing.js";
 
 /** @typedef {{pose_from: string, pose_to: string, view: string, position: string}} Move */
 /** @typedef {import("./room.js").Colours} Colours */
@@ -33,19 +33,17 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
   const controls = new OrbitControls(camera, canvas);
   Object.assign(controls, { enablePan: false, minDistance: 1.2, maxDistance: 6, maxPolarAngle: 1.55 });
   const around = createAround(camera);
-  let stands = "";
   let usual_m = 3;
-  /** @type {Move|undefined} */
-  let shown;
+  /** @type {import("./standing.js").Stand|undefined} */
+  let stands;
 
   /** Go to the best place for a move, unless the camera stands for such a move already. @param {Move} move */
   function stand(move) {
-    const [view, position] = standOf(move);
-    if (stands === `${view} ${position}`) return;
-    stands = `${view} ${position}`;
-    const [ahead, height] = LOOKS_AT[position];
-    camera.position.fromArray(STANDS[view][position]);
-    controls.target.set(ahead, height, 0);
+    const next = standOf(move);
+    if (stands?.name === next.name) return;
+    stands = next;
+    camera.position.fromArray(next.from);
+    controls.target.fromArray(next.at);
     controls.update();
     usual_m = camera.position.distanceTo(controls.target);
   }
@@ -68,7 +66,6 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
           if (props.includes(name)) scene.add(part);
           else scene.remove(part);
         }
-      shown = move;
       stand(move);
     },
     /** @param {Move} move @param {number} share of the way between its poses, 0 … 1 */
@@ -93,9 +90,8 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
           return bodyPoints(person.scene);
         }),
       );
-      const [view, position] = standOf(moves[0]);
-      const [ahead, height] = LOOKS_AT[position];
-      const away = new Vector3(...STANDS[view][position]).sub(new Vector3(ahead, height, 0));
+      const { from, at } = standOf(moves[0]);
+      const away = new Vector3(...from).sub(new Vector3(...at));
       around.go({ points: [...points, ...whole.flatMap(corners)], away }, cut);
     },
     approach: around.approach,
@@ -118,7 +114,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
     },
     draw() {
       const aspect = fit();
-      if (!around.fit(aspect) && shown) frame(camera, usual_m, shown, aspect);
+      if (!around.fit(aspect) && stands) frame(camera, usual_m, stands, aspect);
       renderer.render(scene, camera);
     },
     /**
@@ -129,7 +125,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
      */
     drawTwo(stacked, pose) {
       const aspect = fit() * (stacked ? 2 : 0.5);
-      if (shown) frame(camera, usual_m, shown, aspect);
+      if (stands) frame(camera, usual_m, stands, aspect);
       const [width, height] = [canvas.clientWidth, canvas.clientHeight];
       drawHalves(renderer, { width, height, stacked }, (half) => {
         pose(half);

@@ -13,6 +13,7 @@ export const SIDES = /** @type {["left", "right"]} */ (["left", "right"]);
  * Say for every point of a mesh how much it belongs to each half of each area, 0 … 1.
  *
  * @param {SkinnedMesh} mesh @param {Area[]} areas
+ * @returns {Map<string, Float32Array>} by "<area> <left or right>"
  */
 export function masksOf(mesh, areas) {
   const { geometry } = mesh;
@@ -27,7 +28,7 @@ export function masksOf(mesh, areas) {
       mask[at] = Math.min(1, mask[at] + weight * within(part, names[bone], side, place, skin));
   });
   geometry.setAttribute("felt", new BufferAttribute(new Float32Array(count * 2), 2));
-  return { all };
+  return all;
 }
 
 /** @param {Area[]} areas @param {string} bone @param {Map<string, Float32Array>} all */

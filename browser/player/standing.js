@@ -1,26 +1,30 @@
 /** @typedef {import("./main.js").Move} Move */
-/** @typedef {"lying"|"prone"|"kneeling"|"sitting"|"standing"} Position */
+/** @typedef {[ahead: number, up: number, aside: number]} Place in metres */
+/**
+ * Where the camera stands, what it looks at, and how wide and how high what it takes in is, in metres.
+ *
+ * @typedef {{name: string, from: Place, at: Place, wide: number, high: number}} Stand
+ */
 
-/** Where the camera stands, by the movement's best view and the person's position, in metres.
- * @type {Record<"side"|"front", Record<Position, [number, number, number]>>} */
-export const STANDS = {
+/** By the movement's best view and the person's position: from where, how wide, how high. */
+const STANDS = {
   side: {
-    lying: [0.5, 0.95, 2.9],
-    prone: [0.5, 0.95, 2.9],
-    kneeling: [0.7, 1.1, 3],
-    sitting: [0.6, 1.1, 3.1],
-    standing: [0.6, 1.25, 3.9],
+    lying: [0.5, 0.95, 2.9, 2.15, 1.05],
+    prone: [0.5, 0.95, 2.9, 2.15, 0.95],
+    kneeling: [0.7, 1.1, 3, 1.95, 1.2],
+    sitting: [0.6, 1.1, 3.1, 1.25, 1.5],
+    standing: [0.6, 1.25, 3.9, 0.86, 1.9],
   },
   front: {
-    lying: [2.6, 1.6, 1],
-    prone: [2.6, 1.3, 1],
-    kneeling: [2.8, 1.2, 0.9],
-    sitting: [2.9, 1.3, 0.8],
-    standing: [3.7, 1.4, 0.9],
+    lying: [2.6, 1.6, 1, 1.3, 1.35],
+    prone: [2.6, 1.3, 1, 1.3, 1.2],
+    kneeling: [2.8, 1.2, 0.9, 1.3, 1.3],
+    sitting: [2.9, 1.3, 0.8, 1.2, 1.5],
+    standing: [3.7, 1.4, 0.9, 1, 1.95],
   },
 };
 /** What it looks at: how far ahead and how high. */
-export const LOOKS_AT = {
+const LOOKS_AT = {
   lying: [0.05, 0.25],
   prone: [0.05, 0.2],
   kneeling: [0.05, 0.5],
@@ -31,8 +35,11 @@ export const LOOKS_AT = {
 /** What one sits on or holds on to is seen whole; what lies on the floor may run out of the picture. */
 export const SEEN_WHOLE = ["chair", "leg_chair", "chair_beside"];
 
-/** @param {Move} move @returns {[view: "side"|"front", position: Position]} */
-export const standOf = ({ view, position }) => [
-  view === "front" ? "front" : "side",
-  position in LOOKS_AT ? /** @type {Position} */ (position) : "standing",
-];
+/** @param {Move} move @returns {Stand} */
+export function standOf({ view, position }) {
+  const side = view === "front" ? "front" : "side";
+  const where = /** @type {keyof typeof LOOKS_AT} */ (position in LOOKS_AT ? position : "standing");
+  const [ahead, up, aside, wide, high] = STANDS[side][where];
+  const [at_ahead, at_up] = LOOKS_AT[where];
+  return { name: `${side} ${where}`, from: [ahead, up, aside], at: [at_ahead, at_up, 0], wide, high };
+}

@@ -1,6 +1,6 @@
 import { get, Trouble } from "./api.js";
 import { ask } from "./dialogs.js";
-import { need, write } from "./dom.js";
+import { make, need, write } from "./dom.js";
 
 /** @typedef {import("../demonstration/demonstration.js").Demonstration} Demonstration */
 /**
@@ -21,38 +21,42 @@ const NOT_NOW = "That can’t be shown just now.";
  * @returns {Promise<string>} "go" to go on with the session; empty to stay paused
  */
 export async function lookCloser(movement, look) {
-  const place = need("#closer-place", HTMLElement);
-  write(need("#closer-title", HTMLElement), "");
-  write(need("#closer-say", HTMLElement), "One moment …");
+  // Each look has a place of its own: one that comes after it was closed disturbs no later one.
+  const place = make("div");
+  need("#closer-place", HTMLElement).replaceChildren(place);
+  tell("", "One moment …");
   const over = ask("#closer");
-  const bringing = bring(movement, look).catch((fault) => {
-    write(need("#closer-say", HTMLElement), fault instanceof Trouble ? fault.message : NOT_NOW);
+  const bringing = bring(place, movement, look).catch((fault) => {
+    if (place.isConnected) tell("", fault instanceof Trouble ? fault.message : NOT_NOW);
     return null;
   });
   const chosen = await over;
-  void bringing.then((showing) => {
-    showing?.end();
-    place.replaceChildren();
-  });
+  place.remove();
+  void bringing.then((showing) => showing?.end());
   return chosen;
 }
 
-/** @param {string} movement @param {Look} look @returns {Promise<Demonstration>} */
-async function bring(movement, { what, fault, drawn, mirror }) {
+/** @param {HTMLElement} place @param {string} movement @param {Look} look @returns {Promise<Demonstration|null>} */
+async function bring(place, movement, { what, fault, drawn, mirror }) {
   const { script = "", movements = "" } = need("#closer", HTMLDialogElement).dataset;
   /** @type {[typeof import("../demonstration/main.js"), {title: string, html: string}]} */
   const [{ createDemonstration }, { title, html }] = await Promise.all([
     import(script),
     get(`${movements}/${movement}/closer`),
   ]);
-  const place = need("#closer-place", HTMLElement);
+  if (!place.isConnected) return null;
   place.innerHTML = html;
   const showing = createDemonstration(need("#demonstration", HTMLElement, place));
-  write(need("#closer-title", HTMLElement), title);
-  write(need("#closer-say", HTMLElement), "");
+  tell(title, "");
   await showing.begin({ drawn });
   const compares = what === "compare" && showing.facts.faults.length > 0;
   showing.want({ mirror, ...(compares ? { mode: what, fault: fault % showing.facts.faults.length } : {}) });
   if (what === "feel") showing.want({ mode: what });
   return showing;
+}
+
+/** @param {string} title @param {string} words */
+function tell(title, words) {
+  write(need("#closer-title", HTMLElement), title);
+  write(need("#closer-say", HTMLElement), words);
 }

@@ -78,6 +78,25 @@ def test_a_button_on_the_picture_leads_to_one_fault(bending):
     expect_state(page, "closer")
 
 
+def test_a_look_that_comes_after_it_was_closed_disturbs_no_later_one(bending):
+    page, held = bending.page, []
+    page.route("**/closer", lambda route: route.continue_() if held else held.append(route))
+    press(page, "Space")
+    page.locator("#pause").get_by_role("button", name="Right and wrong").click()
+    expect(page.locator("#closer-say")).to_have_text("One moment …")
+    press(page, "Escape")
+    page.locator("#pause").get_by_role("button", name="Where should I feel it?").click()
+    answer = page.locator("#closer .felt")
+    expect(answer).to_be_visible()
+    with page.expect_response("**/closer"):
+        held[0].continue_()
+    page.wait_for_timeout(500)
+    expect(answer).to_be_visible()
+    expect(page.locator("#closer-title")).to_have_text("Gentle backbend")
+    page.locator("#closer").get_by_role("button", name="Go on").click()
+    expect_state(page, "play")
+
+
 def test_without_a_network_it_says_so_and_the_session_goes_on(bending, watch):
     watch.expect("ERR_INTERNET_DISCONNECTED|Failed to fetch")
     page = bending.page

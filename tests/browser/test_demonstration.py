@@ -120,6 +120,23 @@ def test_another_person_can_be_chosen(opened, server):
     assert canvas.get_attribute("data-beat")
 
 
+def test_who_comes_late_does_not_take_the_place_of_who_was_chosen_after_them(opened, server):
+    held = []
+    begin(opened, server)
+    late, chosen = (opened.locator("#who option").nth(at).get_attribute("value") for at in (1, 2))
+    opened.route(f"**{late}", lambda route, _: held.append(route))
+    with opened.expect_request(f"**{late}"):
+        opened.get_by_label("Shown by").select_option(late)
+    opened.get_by_label("Shown by").select_option(chosen)
+    expect(opened.locator(f'#theatre[data-person="{chosen}"]')).to_be_visible(timeout=SLOW_MS)
+    opened.wait_for_timeout(1000)
+    before = picture(opened)
+    with opened.expect_response(f"**{late}"):
+        held[0].continue_()
+    opened.wait_for_timeout(3000)
+    assert picture(opened) == before
+
+
 @pytest.mark.parametrize("look", [Look("laptop"), Look("phone", "dark")], ids=lambda one: one.device)
 def test_the_spine_is_seen_through_the_body(opened, server, axe):
     begin(opened, server, "gentle_backbend")
@@ -236,9 +253,14 @@ def test_a_phone_draws_no_more_points_than_it_needs_and_nothing_runs_wide(browse
     context.close()
 
 
-def test_a_link_leads_straight_to_a_fault(opened, server):
-    begin(opened, server, "gentle_backbend", link="#compare-3")
-    expect(opened.locator("#fault-text")).to_have_text("The head drops back.")
+@pytest.mark.parametrize(
+    ("link", "fault"),
+    [("#compare-3", "The head drops back."), ("#compare-x", "Hinging at the low back in one sharp crease.")],
+    ids=["number", "nonsense"],
+)
+def test_a_link_leads_straight_to_a_fault(opened, server, link, fault):
+    begin(opened, server, "gentle_backbend", link=link)
+    expect(opened.locator("#fault-text")).to_have_text(fault)
 
 
 def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):

@@ -153,6 +153,22 @@ def test_it_can_be_turned_and_mirrored_and_the_sessions_keys_stay(clocked):
     expect(clocked.locator("#title")).to_have_text("Single knee hug")
 
 
+def test_a_closer_look_has_a_person_of_its_own_and_the_sessions_stays(clocked):
+    led = on_stage(begin(clocked))
+    goes_to(led, led.first(movement="gentle_backbend", kind="work")["start_s"] + 1)
+    clocked.get_by_role("button", name="Mirror the picture").click()
+    press(clocked, "Space")
+    clocked.get_by_role("button", name="Right and wrong").click()
+    closer = clocked.locator("#closer #theatre[data-person][data-mode=compare]")
+    expect(closer).to_be_visible(timeout=SLOW_MS)
+    expect(closer).to_have_css("transform", "matrix(-1, 0, 0, 1, 0, 0)")
+    clocked.locator("#closer").get_by_role("button", name="Go on").click()
+    expect_state(clocked, "play")
+    expect(clocked.locator("#closer-place")).to_be_empty()
+    expect(person(clocked)).to_be_visible()
+    expect(clocked.locator("#picture")).to_have_attribute("data-shows", "person")
+
+
 def test_without_webgl_the_drawn_figure_shows_it_and_says_so_once(page, request, watch):
     watch.expect("WebGL")
     page.add_init_script(NO_WEBGL)

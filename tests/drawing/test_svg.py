@@ -17,7 +17,8 @@ from supple.drawing.paths import path
 from supple.drawing.props import PROPS
 from supple.drawing.svg import still
 
-CSS = (Path(supple.web.__file__).parent / "assets" / "figure.css").read_text()
+ASSETS = Path(supple.web.__file__).parent / "assets"
+CSS, TOKENS = ((ASSETS / name).read_text() for name in ("figure.css", "tokens.css"))
 
 
 @pytest.mark.parametrize("view", ["side", "front"])
@@ -53,6 +54,8 @@ def test_page_and_paper_have_the_same_colours() -> None:
     blocks = re.findall(r"\{([^{}]*--fig-stage[^{}]*)\}", CSS)
     found = [dict(re.findall(r"--fig-([a-z-]+): (#[0-9a-f]{6});", block)) for block in blocks]
     assert found == [PALETTES["light"], PALETTES["dark"], PALETTES["dark"]]
+    stages = re.findall(r"--still: (#[0-9a-f]{6});", TOKENS)
+    assert stages == [palette["stage"] for palette in found]
 
 
 def test_paper_is_white_and_else_as_by_day() -> None:

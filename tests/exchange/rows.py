@@ -7,6 +7,7 @@ import uuid
 
 from supple.exchange.tables import TABLES
 from supple.web.holding import LOCK_FILE, TURN_FILE
+from tests.web.camera.conftest import BEND
 
 NOW = dt.datetime(2026, 3, 8, 18, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(minutes=1)
@@ -63,6 +64,10 @@ def hurt(number=21, **changes):
         "created_at": "2026-03-01T06:31:00+00:00",
     }
     return {**row, **changes}
+
+
+def bend(number=23, **changes):
+    return {"id": key(number), "session": key(11), **BEND, "why": "", **changes}
 
 
 def document(**changes):

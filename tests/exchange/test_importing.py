@@ -11,7 +11,7 @@ from supple.errors import ExchangeError
 from supple.exchange.importing import Taken, take_in
 from supple.web.diary.models import Person
 from supple.web.household.models import Preferences
-from tests.exchange.rows import ANA, CID, NOW, OPEN, document, hurt, key, person, session
+from tests.exchange.rows import ANA, CID, NOW, OPEN, bend, document, hurt, key, person, session
 
 # What stands in the file, and what the sentence says about it.
 ROWS = [
@@ -53,6 +53,9 @@ ROWS = [
     ({"sessions": [session(**{**OPEN, "pain_after": 3})]}, "session_pain_after_the_end"),
     ({"hurts": [hurt(), hurt(22, session=key(99))]}, "hurts, row 2: there is no session"),
     ({"hurts": [hurt(colour="")]}, "colour is \"\"; allowed is one of 'stop', 'red', 'amber', 'green'"),
+    ({"bends": [bend(low=None)]}, "bend_interval_holds_centroid"),
+    ({"bends": [bend(centroid=None)]}, "bend_interval_holds_centroid"),
+    ({"bends": [bend(low=0.5)]}, "bend_interval_holds_centroid"),
     ({"hurts": [{name: value for name, value in hurt().items() if name != "pain"}]}, "pain is missing"),
 ]
 FILES = [

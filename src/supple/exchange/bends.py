@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supple.core.sight.bounds import MOST_TIMES
+from supple.exchange.camera import MOVEMENT, PART, SESSION
 from supple.exchange.fields import Field, Table
 from supple.web.camera.models import LATEST_METHOD, Bend
 
@@ -19,9 +20,9 @@ BENDS = Table(
     order=("session__started_at", "session", "movement", "part", "number"),
     fields=(
         Field("id", "id", "tells the rows apart; made from session, movement, part and number"),
-        Field("session", "id", "in which session", of="sessions"),
-        Field("movement", "text", "which movement", longest=100),
-        Field("part", "text", "which part of it", longest=100),
+        SESSION,
+        MOVEMENT,
+        PART,
         Field("number", "whole number", "which repetition", low=1, high=MOST_TIMES),
         _place("centroid", "where along the spine it bent, experimental; null where that cannot be told"),
         _place("low", "the lower end of its 90 % interval"),

@@ -26,8 +26,9 @@ from supple.web.camera.models import (
 )
 from supple.web.diary.models import LONGEST_S
 
-_MOVEMENT = Field("movement", "text", "which movement", longest=100)
-_PART = Field("part", "text", "which part of it is counted", longest=100)
+SESSION = Field("session", "id", "in which session", of="sessions")
+MOVEMENT = Field("movement", "text", "which movement", longest=100)
+PART = Field("part", "text", "which part of it is counted", longest=100)
 _SIDE = Field(
     "side", "text", "which side worked; empty where both did", longest=10, options=("", *Side.values)
 )
@@ -86,9 +87,9 @@ CAMERA = (
         order=("session__started_at", "session", "place", "id"),
         fields=(
             Field("id", "id", "tells the rows apart; made from session, movement, part and side"),
-            Field("session", "id", "in which session", of="sessions"),
-            _MOVEMENT,
-            _PART,
+            SESSION,
+            MOVEMENT,
+            PART,
             _SIDE,
             _times("expected", "how many repetitions the routine asked for"),
             _times("seen", "how many were seen and counted"),
@@ -116,9 +117,9 @@ CAMERA = (
         order=("session__started_at", "session", "place", "id"),
         fields=(
             Field("id", "id", "tells the rows apart; made from session, movement, part, side and measure"),
-            Field("session", "id", "in which session", of="sessions"),
-            _MOVEMENT,
-            _PART,
+            SESSION,
+            MOVEMENT,
+            PART,
             _SIDE,
             Field("measure", "text", "what was measured", longest=100),
             Field("unit", "text", "degrees or torso lengths", longest=20),
@@ -146,7 +147,7 @@ CAMERA = (
         order=("session__started_at", "session", "run", "number"),
         fields=(
             Field("id", "id", "tells the stretches apart; made from session, run and number"),
-            Field("session", "id", "in which session", of="sessions"),
+            SESSION,
             Field(
                 "run",
                 "whole number",

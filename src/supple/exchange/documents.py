@@ -77,15 +77,17 @@ def _check_format(file: Path, number: object) -> None:
 
 def _grow(found: dict[str, Any]) -> None:
     """Fill in what came with a later format than the export's own; the rest is left to the checks."""
+    number = found["supple_export"]
     for table in TABLES:
-        if table.since > found["supple_export"]:
+        if table.since > number:
             found.setdefault(table.name, [])
-        later = [field.name for field in table.fields if field.since > found["supple_export"]]
+        usual = table.model()
+        later = {one.name: getattr(usual, one.name) for one in table.fields if one.since > number}
         rows = found.get(table.name)
-        for row in rows if later and isinstance(rows, list) else ():
+        for row in rows if isinstance(rows, list) else ():
             if isinstance(row, dict):
-                for name in later:
-                    row.setdefault(name, getattr(table.model(), name))
+                # A bundle's row has all of today's fields, with nothing in those that it was made without.
+                row.update({name: value for name, value in later.items() if row.get(name) in (None, "")})
 
 
 def _check_head(file: Path, found: dict[str, Any], now: dt.datetime) -> None:

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+# As the page tells it: one that could be told.
+BEND = {
+    "movement": "gentle_backbend",
+    "part": "bend",
+    "number": 1,
+    "centroid": 0.41,
+    "low": 0.27,
+    "high": 0.55,
+    "why": None,
+    "method": 1,
+}
+
 
 def stretch(**changes):
     made = {

@@ -12,30 +12,20 @@ from supple.core.movement import catalogue
 from supple.core.sight.bounds import MOST_BENDS
 from supple.core.sight.curve_model import model
 from supple.web.camera import bends, curves, keeping, merging
-from supple.web.camera.models import Bend
+from supple.web.camera.models import Bend, Seen
 from supple.web.camera.watched import Bend as Told
 from supple.web.camera.watched import Watched, from_json
 from supple.web.camera.words import title_of
 from supple.web.diary.models import Session
 from supple.web.household.models import Preferences
 from supple.web.learning import demonstration
-from tests.web.camera.conftest import seen
+from tests.web.camera.conftest import BEND, seen
 from tests.web.camera.test_planning import plan
 from tests.web.camera.test_trends import FACTS, FIRST
 
 
 def bend(**changes):
-    made = {
-        "movement": "gentle_backbend",
-        "part": "bend",
-        "number": 1,
-        "centroid": 0.41,
-        "low": 0.27,
-        "high": 0.55,
-        "why": None,
-        "method": 1,
-    }
-    return {**made, **changes}
+    return {**BEND, **changes}
 
 
 UNTOLD = {"centroid": None, "low": None, "high": None, "why": "off_side"}
@@ -111,9 +101,10 @@ def test_what_cannot_be_is_refused(ana, start, put, wrong):
     assert not Bend.objects.exists()
 
 
-def test_a_repetition_is_told_once(ana, start, put):
-    address = start(ana, None, camera=True)
-    assert put(ana, f"{address}/seen/0", seen(bends=[bend(), bend()])).status_code == 422
+def test_who_goes_back_counts_anew_and_loses_nothing(ana, watched):
+    watched(ana, told=seen(bends=[bend(), bend(number=2), bend(centroid=0.3)]))
+    assert [(one.number, one.centroid) for one in Bend.objects.all()] == [(1, 0.41), (2, 0.41), (3, 0.3)]
+    assert Seen.objects.exists()
 
 
 def test_a_session_says_where_and_how_sure(ana):
@@ -141,7 +132,10 @@ def test_the_line_has_a_point_a_session_with_its_interval(ana, ben):
     assert line.title == "Gentle backbend"
     assert [(one.centroid, one.told, one.repetitions) for one in line.points] == [(0.3, 3, 4), (0.5, 1, 1)]
     assert (line.points[0].low, line.points[0].high) == pytest.approx((0.15, 0.45))
-    assert line.latest[0].centroid == 0.5
+    assert [cells for _, cells in line.rows] == [
+        ("0.50", "0.35", "0.65", "1 of 1"),
+        ("0.30", "0.15", "0.45", "3 of 4"),
+    ]
 
 
 def test_versions_of_the_measure_are_not_mixed(ana):
@@ -168,8 +162,7 @@ def test_it_goes_with_its_session(ana):
 
 
 def test_nobody_is_told_who_did_not_ask(ana, start):
-    camera = plan(ana, start(ana, camera=True))["camera"]
-    assert "curve" not in camera
+    assert plan(ana, start(ana, camera=True))["camera"]["curve"] is False
 
 
 def test_who_asks_is_told(ana, start):

@@ -18,24 +18,26 @@ from supple.web.camera.models import LATEST_METHOD
 from supple.web.camera.watched import Bend
 from supple.web.diary.models import Session
 
-_PLACES = ("centroid", "low", "high")
-
 
 def read(raw: Sequence[Mapping[str, Any]], movements: Sequence[str]) -> tuple[Bend, ...]:
-    """Read the bends of a message about a session that may hold `movements`; raises `Problem`."""
+    """Read the bends of a message about a session that may hold `movements`; raises `Problem`.
+
+    Who goes back, or over to an easier form, begins to count anew: a number may come more than once.
+    """
     known = tuple(name for name in movements if name in model().movements)
-    made = tuple(_bend(one, known) for one in raw)
-    if len({(one.movement, one.part, one.number) for one in made}) < len(made):
-        raise reading.refused("bends", _("tells of a repetition twice"), _("each repetition once"))
-    return made
+    return tuple(_bend(one, known) for one in raw)
 
 
 def middle(rows: Iterable[models.Bend]) -> tuple[float, float, float] | None:
     """Return the middle centroid of a session, and its interval: that of a single one, as all err alike."""
-    told = [(row.centroid, row.low, row.high) for row in rows if row.centroid is not None]
+    told = [
+        (row.centroid, row.low, row.high)
+        for row in rows
+        if row.centroid is not None and row.low is not None and row.high is not None
+    ]
     if not told:
         return None
-    centroid, low, high = (median(one or 0.0 for one in column) for column in zip(*told, strict=True))
+    centroid, low, high = (median(column) for column in zip(*told, strict=True))
     return centroid, low, high
 
 
@@ -62,10 +64,7 @@ def _bend(raw: Mapping[str, Any], movements: tuple[str, ...]) -> Bend:
     movement = reading.one_of(raw, "movement", movements)
     parts = tuple(part.id for part in catalogue().movements[movement].parts)
     untold = raw.get("why") is not None
-    places = [None if untold else reading.number(raw, name, 0.0, 1.0) for name in _PLACES]
-    centroid, low, high = places
-    if centroid is not None and not (low or 0.0) <= centroid <= (high or 0.0):
-        raise reading.refused("centroid", _("is outside its own interval"), _("low, centroid, high"))
+    centroid, low, high = (None, None, None) if untold else _place(raw)
     return Bend(
         movement=movement,
         part=reading.one_of(raw, "part", parts),
@@ -76,3 +75,9 @@ def _bend(raw: Mapping[str, Any], movements: tuple[str, ...]) -> Bend:
         why=reading.one_of(raw, "why", tuple(model().sentences)) if untold else "",
         method=reading.whole(raw, "method", 1, LATEST_METHOD),
     )
+
+
+def _place(raw: Mapping[str, Any]) -> tuple[float, float, float]:
+    low = reading.number(raw, "low", 0.0, 1.0)
+    high = reading.number(raw, "high", low, 1.0)
+    return reading.number(raw, "centroid", low, high), low, high

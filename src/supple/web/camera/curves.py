@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from supple.web.camera.bends import middle
 from supple.web.camera.models import Bend
+from supple.web.camera.trends import MOST_LINES
 from supple.web.camera.words import title_of
 from supple.web.diary.models import Person, Session
 
 NEWEST_ROWS = 4_000
-MOST_LINES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,14 @@ class Line:
     points: tuple[Point, ...]
 
     @property
-    def latest(self) -> tuple[Point, ...]:
-        """The newest sessions first, for the table."""
-        return self.points[: -MOST_LINES - 1 : -1]
+    def columns(self) -> tuple[str, ...]:
+        """What the table's columns are called."""
+        return _("Middle of the bend"), _("From"), _("To"), _("Could be told")
+
+    @property
+    def rows(self) -> list[tuple[dt.datetime, tuple[str, ...]]]:
+        """The table: the newest sessions first, in words."""
+        return [(one.at, _cells(one)) for one in self.points[: -MOST_LINES - 1 : -1]]
 
 
 def lines(owner: Person) -> list[Line]:
@@ -67,6 +74,12 @@ def plotted(found: Iterable[Line]) -> list[dict[str, Any]]:
         }
         for line in found
     ]
+
+
+def _cells(one: Point) -> tuple[str, ...]:
+    places = (f"{at:.2f}" for at in (one.centroid, one.low, one.high))
+    told = {"told": one.told, "repetitions": one.repetitions}
+    return *places, _("%(told)d of %(repetitions)d") % told
 
 
 def _points(sessions: dict[Session, list[Bend]]) -> tuple[Point, ...]:

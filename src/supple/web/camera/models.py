@@ -228,8 +228,10 @@ class Bend(models.Model):
             *(in_range(name, 0.0, 1.0, optional=True) for name in ("centroid", "low", "high")),
             in_range("method", 1, LATEST_METHOD),
             models.CheckConstraint(
+                # To compare with NULL is neither true nor false, and a check refuses only what is false.
                 condition=Q(centroid=None, low=None, high=None)
-                | Q(low__lte=F("centroid"), high__gte=F("centroid")),
+                | Q(centroid__isnull=False, low__isnull=False, high__isnull=False)
+                & Q(low__lte=F("centroid"), high__gte=F("centroid")),
                 name="bend_interval_holds_centroid",
             ),
         )

@@ -31,7 +31,7 @@ def plan(session: Session, choices: Choices) -> dict[str, Any] | None:
         "on": True,
         "wait": stored.wait_for_me,
         "keep": stored.keep_movement,
-        **({"curve": True} if stored.curve else {}),
+        "curve": stored.curve,
         "mirrored": False,
         "place": _place(spot),
         "set_up": {**told.words, "lie_down": dict(told.into)},

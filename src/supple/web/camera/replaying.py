@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from supple.errors import SuppleError
@@ -20,13 +21,7 @@ def rows(session: Session) -> dict[str, Any]:
     Seconds begin at 0 with the first row. A stretch that is damaged is left out, and
     so is what was done once more.
     """
-    found: list[Row] = []
-    for track in session.tracks.all():
-        coming = _points(track)
-        # A page that was loaded anew goes on a little before where the one before it was.
-        while found and coming and found[-1][0] >= coming[0][0]:
-            found.pop()
-        found += coming
+    found = _joined(session.tracks.all())
     begin_s = found[0][0] if found else 0.0
     return {
         "at_s": [round(at - begin_s, 2) for at, _points_ in found],
@@ -35,9 +30,40 @@ def rows(session: Session) -> dict[str, Any]:
     }
 
 
+def _joined(kept: Iterable[Track]) -> list[Row]:
+    """Return the rows of stretches one after the other, by the session's time at which each begins."""
+    made: list[tuple[int, list[Row]]] = []
+    for track in kept:
+        coming = _points(track)
+        if not coming:
+            continue
+        begin_s = coming[0][0]
+        while made and made[-1][1][0][0] >= begin_s:
+            made.pop()
+        if made:
+            run, before = made[-1]
+            made[-1] = run, (_squeezed if run == track.run else _cut)(before, begin_s)
+        made.append((track.run, coming))
+    return [row for _run, rows in made for row in rows]
+
+
+def _cut(rows: list[Row], end_s: float) -> list[Row]:
+    # A page that was loaded anew goes on a little before where the one before it was.
+    return [row for row in rows if row[0] < end_s]
+
+
+def _squeezed(rows: list[Row], end_s: float) -> list[Row]:
+    """Return rows that end before `end_s`: a slow pace, or a wait, lets them last longer than the beats."""
+    (first_s, _), (last_s, _) = rows[0], rows[-1]
+    if last_s < end_s:
+        return rows
+    share = (end_s - first_s) / (last_s - first_s) * (len(rows) - 1) / len(rows)
+    return [(first_s + share * (at - first_s), points) for at, points in rows]
+
+
 def _points(track: Track) -> list[Row]:
     try:
-        return tracks.points(track)
+        return sorted(tracks.points(track))
     except ValueError:
         return []
 

@@ -49,9 +49,14 @@ class Trend:
     band: tuple[float, float] | None
 
     @property
-    def latest(self) -> tuple[Point, ...]:
-        """The newest sessions first, for the table."""
-        return self.points[: -MOST_LINES - 1 : -1]
+    def columns(self) -> tuple[str, ...]:
+        """What the table's columns are called."""
+        return _("How far, in %s") % self.unit, _("Give or take"), _("Repetitions")
+
+    @property
+    def rows(self) -> list[tuple[dt.datetime, tuple[str, ...]]]:
+        """The table: the newest sessions first, in words."""
+        return [(one.at, self._cells(one)) for one in self.points[: -MOST_LINES - 1 : -1]]
 
     @property
     def decimals(self) -> int:
@@ -79,6 +84,10 @@ class Trend:
         return (
             _("Lately it goes less far: %(lately)s, at first %(amount)s. That can have many reasons.") % told
         )
+
+    def _cells(self, one: Point) -> tuple[str, ...]:
+        size, error = (f"{value:.{self.decimals}f}" for value in (one.size, one.uncertainty))
+        return size, error, str(one.repetitions)
 
     def _first_ones(self) -> int:
         days = list(dict.fromkeys(point.at.date() for point in self.points))
