@@ -51,5 +51,9 @@ def test_little_files_do_too(source):
     assert isinstance(ast.parse(lean(source)), ast.Module)
 
 
+def test_signs_that_end_no_line_of_python_move_nothing():
+    assert lean('x = "a\x0cb\u2028c"  # d\ny = 1  # e\n') == 'x = "a\x0cb\u2028c"  \ny = 1  \n'
+
+
 def test_a_second_time_changes_nothing():
     assert lean(lean(SOURCE)) == lean(SOURCE)

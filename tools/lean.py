@@ -14,7 +14,8 @@ _BEGIN = (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING)
 def lean(source: str) -> str:
     """Return Python source in which docstrings are empty and comments are gone; lines keep their numbers."""
     starts = [0]
-    for line in source.splitlines(keepends=True):
+    # Python's own lines: splitlines() ends one at a form feed, too.
+    for line in io.StringIO(source):
         starts.append(starts[-1] + len(line))
     for begin, end, instead in sorted(_cuts(source, starts), reverse=True):
         source = source[:begin] + instead + source[end:]

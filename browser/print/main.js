@@ -16,15 +16,22 @@ async function takePictures({ url, player, rows }) {
   const canvas = need("#paper-stage", HTMLCanvasElement);
   canvas.hidden = false;
   const { theatre } = await bringIn(canvas, { player, person: url, clips: clipsOf(Object.values(rows)) });
-  for (const [movement, move] of Object.entries(rows)) {
-    theatre.enter(move, move.props);
-    theatre.takeIn([move], move.props, true);
-    theatre.pose(move, 1);
-    theatre.draw();
-    await put(movement, await pictureOf(canvas));
+  /** @type {Map<string, Blob>} */
+  const taken = new Map();
+  try {
+    for (const [movement, move] of Object.entries(rows)) {
+      theatre.enter(move, move.props);
+      theatre.takeIn([move], move.props, true);
+      theatre.pose(move, 1);
+      theatre.draw();
+      taken.set(movement, await pictureOf(canvas));
+    }
+  } finally {
+    theatre.leave();
+    canvas.remove();
   }
-  theatre.leave();
-  canvas.remove();
+  // All or none: two who show the same movements would be hard to follow on one sheet.
+  await Promise.all(Array.from(taken, ([movement, picture]) => put(movement, picture)));
   document.body.dataset.pictures = "person";
 }
 
@@ -44,10 +51,10 @@ async function put(movement, picture) {
 
 /** @type {Shower|null} */
 const shower = JSON.parse(need("#shower", HTMLScriptElement).text);
-const taken = shower ? takePictures(shower).catch(() => undefined) : Promise.resolve();
+const pictures = shower ? takePictures(shower).catch(() => undefined) : Promise.resolve();
 const button = need("#print", HTMLButtonElement);
 button.hidden = false;
 button.addEventListener("click", async () => {
-  await Promise.race([taken, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  await Promise.race([pictures, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   window.print();
 });

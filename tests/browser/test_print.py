@@ -13,6 +13,13 @@ from tests.browser.leading import choose
 A4_PT = (595, 842)
 LARGE_PT, SMALL_PT = 16, 12
 SLOW_MS = 60_000
+THE_THIRD_FAILS = """
+const own = HTMLCanvasElement.prototype.toBlob;
+let left = 2;
+HTMLCanvasElement.prototype.toBlob = function (told, ...rest) {
+  return left-- > 0 ? own.call(this, told, ...rest) : told(null);
+};
+"""
 SIZES = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
@@ -89,6 +96,16 @@ def test_somebody_stands_for_the_pictures_where_the_settings_say_so(sheet, opene
     assert len(sizes) == 6
     assert all(kind == "blob" and wide >= 800 for kind, wide in sizes)
     assert pages(opened) == 2
+
+
+def test_where_one_picture_fails_all_are_drawn(sheet, opened, server):
+    choose(opened, server, "grace")
+    opened.add_init_script(THE_THIRD_FAILS)
+    page = sheet()
+    expect(page.locator("#paper-stage")).to_have_count(0, timeout=SLOW_MS)
+    page.wait_for_timeout(500)
+    sources = page.eval_on_selector_all(".movements img", "all => all.map((one) => one.src)")
+    assert [source for source in sources if source.startswith("blob:")] == []
 
 
 def test_there_is_a_box_for_each_day_of_four_weeks(sheet):
