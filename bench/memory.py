@@ -7,7 +7,6 @@ process really holds is read from /proc.
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 import tempfile
@@ -17,19 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import CDPSession, Page
 
-from bench.measures.camera import CAMERA, POSE, begin
-from tools.answering import answer_none
-from tools.chromium import running_chromium
-from tools.serving import running_site
+from bench.browsing import opened_page
+from bench.measures.camera import CAMERA, POSE, begin, film
 
 MINUTES = 10
 MB = 1_000_000
 CLOCK = "globalThis.suppleTestClock = {time_s: 0, running: true, now() { return this.time_s; }};"
 # Somewhere in the first movement, where all the time repetitions are counted.
 HUGGING = "() => { suppleTestClock.time_s = 20; }"
-COUNTS = "() => document.querySelector('#camera-overlay').dataset.counts ?? '0 0 0 0 0'"
+COUNTS = "() => document.querySelector('#camera-overlay').dataset.counts ?? '0 0 0'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +81,10 @@ class Heaps:
 def main(minutes: int) -> int:
     """Print what is held at each minute."""
     print("minute | page's heap, MB | workers' heaps, MB | its process, MB | pictures judged")
-    with _watching() as (browser, page):
+    with _watching() as page:
         heaps = Heaps(page)
         for minute in range(minutes + 1):
-            held = _held(browser, page, heaps)
+            held = _held(page, heaps)
             row = (minute, f"{held.page:.1f}", f"{held.workers:.1f}", f"{held.process:.0f}", held.pictures)
             print(" | ".join(map(str, row)), flush=True)
             page.wait_for_timeout(60_000 if minute < minutes else 0)
@@ -95,30 +92,26 @@ def main(minutes: int) -> int:
 
 
 @contextmanager
-def _watching() -> Iterator[tuple[Browser, Page]]:
+def _watching() -> Iterator[Page]:
     """Begin a session that is watched and stays in its first movement."""
-    with tempfile.TemporaryDirectory() as folder:
-        filming = importlib.import_module("tests.browser.filming")
-        clip = filming.y4m(Path(folder) / "hugs.y4m", filming.hugs())
-        film = f"--use-file-for-fake-video-capture={clip}"
-        with (
-            running_site(answer_none(Path(folder) / "data")) as site,
-            running_chromium(*CAMERA, film) as browser,
-        ):
-            page = browser.new_page()
-            # Marks add up in memory: nobody asks for them here.
-            page.add_init_script(CLOCK + POSE.replace(", marks: true", ""))
-            page.goto(site.address)
-            begin(page)
-            page.evaluate(HUGGING)
-            yield browser, page
+    # Marks add up in memory: nobody asks for them here.
+    script = CLOCK + POSE.replace(", marks: true", "")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        opened_page(*CAMERA, film(Path(folder)), script=script) as (_, page),
+    ):
+        begin(page)
+        page.evaluate(HUGGING)
+        yield page
 
 
-def _held(browser: Browser, page: Page, heaps: Heaps) -> Held:
+def _held(page: Page, heaps: Heaps) -> Held:
+    browser = page.context.browser
+    assert browser
     found = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
     pages = [one["id"] for one in found["processInfo"] if one["type"] == "renderer"]
     process = max(map(_own_mb, pages))
-    judged = int(page.evaluate(COUNTS).split()[3])
+    judged = int(page.evaluate(COUNTS).split()[2])
     return Held(heaps.page_mb(), heaps.workers_mb(), process, judged)
 
 

@@ -4,9 +4,12 @@ import { make, need, write } from "../session/dom.js";
 /** @typedef {import("./types.js").Points} Points */
 /** @typedef {import("./types.js").Shown} Shown */
 
-const EXPERIMENTAL = "Experimental: tested on computed bodies only.";
+/** On the smallest screens there is room for the first word alone: it always stands with the sentence. */
+const EXPERIMENTAL = ["Experimental", ": tested on computed bodies only."];
 const BEFORE = "A trial: after each backbend, where your back bent.";
 const ALT = "Your back from the side: thin at ease, thicker where it bent more.";
+/** So long stays what was told of the last backbend, when another movement has begun. */
+const READ_MS = 8000;
 /** The line is thicker by one for each so many degrees, and in full colour from so many on. */
 const THICK_DEG = 6;
 const FULL_DEG = 24;
@@ -30,19 +33,37 @@ export function createCurve(outline) {
   compare.type = "button";
   // The session knows these: it stands still, and shows the movement's first fault beside what it should be.
   Object.assign(compare.dataset, { act: "faults", fault: "0" });
-  place.append(line, words, compare, make("small", EXPERIMENTAL));
+  const label = make("small");
+  label.append(make("b", EXPERIMENTAL[0]), make("span", EXPERIMENTAL[1]));
+  place.append(line, words, compare, label);
   need("#camera-overlay", HTMLElement).append(place);
   let wanted = false;
+  let reading = 0;
 
   /** @param {boolean} on */
   function turn(on) {
     if (on === wanted) return;
     wanted = on;
     outline(on);
-    place.hidden = !on;
+    // The session would compare the next movement's faults.
+    compare.hidden = !on;
+    show();
     if (!on) return;
     line.hidden = true;
     write(words, BEFORE);
+  }
+
+  function show() {
+    place.hidden = !wanted && !reading;
+  }
+
+  function keep() {
+    clearTimeout(reading);
+    reading = setTimeout(() => {
+      reading = 0;
+      show();
+    }, READ_MS);
+    show();
   }
 
   return {
@@ -53,9 +74,11 @@ export function createCurve(outline) {
       write(words, curve.sentence);
       line.hidden = !curve.thirds.length;
       draw(line, curve);
+      keep();
     },
     /** Nothing is looked at any more. */
     end() {
+      clearTimeout(reading);
       place.hidden = true;
     },
   };

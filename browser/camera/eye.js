@@ -12,8 +12,7 @@ import { openWorkers } from "./workers.js";
 /** @typedef {"late"|"refused"|"failed"|"lost"|"turned_off"} Lost */
 /**
  * @typedef {object} Told
- * @property {(found: Found) => void} found
- * @property {(judged: Judged, counts: Counts) => void} judged
+ * @property {(judged: Judged, found: Found, counts: Counts) => void} judged
  * @property {(on: boolean) => void} light the camera went on or off
  * @property {(why: Lost) => void} lost from now on the session goes without it
  * @property {() => number} now_s the session's clock
@@ -40,18 +39,12 @@ export function createEye(camera, told) {
   let closed = false;
   let afresh_ms = Number.NEGATIVE_INFINITY;
 
-  /** @param {Found} found */
-  function onFound(found) {
-    told.found(found);
-    pipe?.found(found);
-  }
-
-  /** @param {Judged} judged @param {number} spent_ms */
-  function onJudged(judged, spent_ms) {
+  /** @param {Judged} judged @param {Found} found @param {number} spent_ms */
+  function onJudged(judged, found, spent_ms) {
     if (!pipe || closed) return;
-    pipe.judged(spent_ms);
+    pipe.judged(found, spent_ms);
     if (judged.redetect) lookAfresh();
-    told.judged(judged, pipe.counts);
+    told.judged(judged, found, pipe.counts);
   }
 
   function lookAfresh() {
@@ -97,7 +90,7 @@ export function createEye(camera, told) {
   return {
     /** Load everything; the camera itself goes on at `on`. */
     async load() {
-      const heard = { found: onFound, judged: onJudged, failed: fail };
+      const heard = { judged: onJudged, failed: fail };
       workers = await openWorkers(camera, heard);
       if (closed) return workers.end();
       pipe = createPipe(workers, told.now_s);

@@ -1,4 +1,5 @@
 /** Runs the judge, the same Python as in the command line, beside the page. */
+import { buffersOf } from "./landmarks.js";
 
 /** @typedef {import("./types.js").Found} Found */
 /**
@@ -25,25 +26,24 @@ async function open({ pyodide, core, camera }) {
   world.postMessage({ ready: true });
 }
 
-/** @param {Found} found */
-function feed({ numbers, strips, time_s, at_s, aspect, light }) {
-  if (strips) live.outlined(strips);
-  return live.feed(numbers, time_s, at_s, Float64Array.of(aspect, light));
-}
-
-/** @param {Found} found */
-function judge(found) {
+/** Judge what the pose worker found; the page is told both, without the outlines. @param {Found} given */
+function judge({ strips, ...found }) {
+  const { numbers, time_s, at_s, aspect, light } = found;
   const began = performance.now();
-  const judged = feed(found);
-  return { judged, spent_ms: performance.now() - began };
+  if (strips) live.outlined(strips);
+  const judged = live.feed(numbers, time_s, at_s, Float64Array.of(aspect, light));
+  const spent_ms = performance.now() - began;
+  world.postMessage({ judged, found, spent_ms }, buffersOf(found));
 }
 
-/** @param {any} asked */
+/** @param {any} asked `pose`: the port on which found bodies come */
 async function answer(asked) {
-  if (asked.open) await open(asked.open);
-  else if (asked.follow) live.follow(asked.follow);
+  if (asked.open) {
+    await open(asked.open);
+    asked.pose.onmessage = told;
+  } else if (asked.follow) live.follow(asked.follow);
   else if ("coach" in asked) live.coach.callKwargs({ on: asked.coach });
-  else if (asked.found) world.postMessage(judge(asked.found));
+  else if (asked.found) judge(asked.found);
   else if (asked.sum) {
     if (asked.sum === "end") live.finish();
     world.postMessage({ summary: live.summary() });
@@ -51,8 +51,11 @@ async function answer(asked) {
 }
 
 let work = Promise.resolve();
-world.onmessage = ({ data }) => {
+world.onmessage = told;
+
+/** @param {MessageEvent} event from the page, or a found body from the pose worker */
+function told({ data }) {
   work = work
     .then(() => answer(data))
     .catch((fault) => world.postMessage({ failed: String(fault?.message ?? fault) }));
-};
+}

@@ -64,8 +64,7 @@ export function partsOf({ camera, voice }, { send, keep, sent }) {
     curve: camera.curve ? createCurve((on) => parts.eye.workers?.outline(on)) : null,
     turns: createTurns(camera.turns ?? {}, (text) => parts.eye.open && react.tell(parts, text)),
     eye: createEye(camera, {
-      found: (found) => react.found(parts, found),
-      judged: (judged, counts) => react.judged(parts, judged, counts),
+      judged: (judged, found, counts) => react.judged(parts, judged, found, counts),
       light: (on) => react.light(parts, on),
       lost: (why) => react.lost(parts, why),
       now_s: () => state.laid?.clock.now() ?? 0,

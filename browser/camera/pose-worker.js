@@ -1,4 +1,7 @@
-/** Finds bodies in pictures, one picture at a time. Only their points leave it, and samples of an outline. */
+/**
+ * Finds bodies in pictures, one picture at a time. Only their points and samples of an outline leave it, and
+ * only to the judge.
+ */
 import { buffersOf } from "./landmarks.js";
 import { createLight } from "./light.js";
 import { hasGraphics, loadFinder } from "./model.js";
@@ -7,15 +10,20 @@ import { createChoice } from "./speed.js";
 /** @typedef {import("./types.js").Looking} Looking */
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {import("./model.js").Finder} Finder */
-/** @typedef {{picture: VideoFrame|ImageBitmap, time_s: number, at_s: number}} Asked */
+/** @typedef {import("./source.js").Picture} Picture */
+/** @typedef {{picture: Picture, time_s: number, at_s: number}} Asked */
 
 const world = /** @type {Worker} */ (/** @type {unknown} */ (self));
 const light = createLight();
+/** Where found bodies go: straight to the judge. @type {MessagePort} */
+let judge;
 /** @type {Finder} */
 let finder;
 /** @type {ReturnType<typeof createChoice>} */
 let choice;
 let last_ms = 0;
+/** Of the picture before. */
+const before = { light: -1, tidied_ms: 0 };
 /** The model to go back to, while outlines are looked for. @type {Model|null} */
 let outlining = null;
 
@@ -43,25 +51,40 @@ async function loadWith(given, name, delegate, outlines) {
   }
 }
 
-/** @param {Asked} asked @returns {import("./types.js").Found} */
-function look({ picture, time_s, at_s }) {
+/** @param {Asked} asked */
+function look(asked) {
   try {
-    const { width, height } = sizeOf(picture);
-    // MediaPipe counts whole milliseconds, and they must rise.
-    last_ms = Math.max(last_ms + 1, Math.round(time_s * 1000));
-    const began = performance.now();
-    const { numbers, strips } = finder.look(picture, last_ms, width / height);
-    const spent_ms = performance.now() - began;
-    choice.took(spent_ms, numbers.length > 0);
-    const model = finder.name;
-    const found = { numbers, time_s, at_s, aspect: width / height, light: light(picture), spent_ms, model };
-    return strips ? { ...found, strips } : found;
+    const found = find(asked);
+    judge.postMessage({ found }, buffersOf(found));
+    tidy(asked.picture);
   } finally {
-    picture.close();
+    asked.picture.close();
   }
 }
 
-/** @param {VideoFrame|ImageBitmap} picture */
+/** @param {Asked} asked @returns {import("./types.js").Found} */
+function find({ picture, time_s, at_s }) {
+  const { width, height } = sizeOf(picture);
+  const aspect = width / height;
+  // MediaPipe counts whole milliseconds, and they must rise.
+  last_ms = Math.max(last_ms + 1, Math.round(time_s * 1000));
+  const began = performance.now();
+  const { numbers, strips } = finder.look(picture, last_ms, aspect);
+  const spent_ms = performance.now() - began;
+  choice.took(spent_ms, numbers.length > 0);
+  const found = { numbers, time_s, at_s, aspect, ...before, spent_ms, model: finder.name };
+  return strips ? { ...found, strips } : found;
+}
+
+/** Do what nobody waits for: the judge has its points by now. @param {Picture} picture */
+function tidy(picture) {
+  const began = performance.now();
+  before.light = light(picture);
+  picture.close();
+  before.tidied_ms = performance.now() - began;
+}
+
+/** @param {Picture} picture */
 function sizeOf(picture) {
   if (picture instanceof ImageBitmap) return picture;
   return { width: picture.displayWidth, height: picture.displayHeight };
@@ -111,14 +134,12 @@ function quiet() {
 async function answer(asked) {
   if (asked.open) {
     given = asked.open;
+    judge = asked.judge;
     await open(given);
   } else if (asked.afresh) await finder.afresh();
   else if (asked.choose) await change(given);
   else if ("outline" in asked) await outline(given, asked.outline);
-  else {
-    const found = look(asked);
-    world.postMessage({ found }, buffersOf(found));
-  }
+  else look(asked);
 }
 
 world.onmessage = ({ data }) => {

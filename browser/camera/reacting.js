@@ -15,18 +15,14 @@ export function tell({ overlay, mouth }, text) {
   mouth.soon(text);
 }
 
-/** @param {Parts} parts @param {Found} found */
-export function found({ state, record, points }, found) {
-  record.found(found);
-  if (!state.settingUp) points?.add(found, state.body);
-}
-
-/** @param {Parts} parts @param {Judged} judged @param {Counts} counts */
-export function judged(parts, judged, counts) {
-  const { state, camera, overlay, curve, record, eye } = parts;
+/** @param {Parts} parts @param {Judged} judged @param {Found} found @param {Counts} counts */
+export function judged(parts, judged, found, counts) {
+  const { state, camera, overlay, curve, record, points, eye } = parts;
   overlay.draw(judged, counts);
   curve?.judged(judged);
+  record.found(found);
   state.body = judged.now.body ?? state.body;
+  if (!state.settingUp) points?.add(found, state.body);
   if (state.settingUp) coach(parts, judged);
   if (judged.say) tell(parts, judged.say.text);
   if (camera.wait && judged.now.armed && counts.judged > state.waitsFrom) goOn(state);

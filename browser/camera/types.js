@@ -41,12 +41,14 @@
  * @typedef {"lite"|"full"} Model
  * @typedef {object} Found bodies in one picture
  * @property {Float32Array} numbers 132 for each body: x, y, visibility, presence of 33 points
- * @property {Uint8Array} [strips] of each body the samples of its outline (strip.js), only while they are wanted
+ * @property {Uint8Array} [strips] of each body the samples of its outline (strip.js), only while they are wanted,
+ *   and only for the judge
  * @property {number} time_s
  * @property {number} at_s the session's clock when the picture was taken
  * @property {number} aspect
- * @property {number} light mean brightness, 0 to 1; -1 where it was not measured
+ * @property {number} light mean brightness of the picture before, 0 to 1; -1 where it was not measured
  * @property {number} spent_ms in the model
+ * @property {number} tidied_ms with the picture before, after its bodies had been handed on
  * @property {Model} model
  *
  * @typedef {{movement: string|null, side: string|null, position: string|null, armed: boolean, count: number,

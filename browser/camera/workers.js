@@ -1,12 +1,9 @@
-import { buffersOf } from "./landmarks.js";
-
 /** @typedef {import("./types.js").Camera} Camera */
 /** @typedef {import("./types.js").Found} Found */
 /** @typedef {import("./types.js").Judged} Judged */
 /**
  * @typedef {object} Heard what the workers tell
- * @property {(found: Found) => void} found
- * @property {(judged: Judged, spent_ms: number) => void} judged with the time that the judge took
+ * @property {(judged: Judged, found: Found, spent_ms: number) => void} judged with the time that the judge took
  * @property {(words: string) => void} failed
  */
 /** @typedef {Awaited<ReturnType<typeof openWorkers>>} Workers */
@@ -15,7 +12,8 @@ import { buffersOf } from "./landmarks.js";
 const PATIENCE_MS = 3000;
 
 /**
- * Start the two workers: one finds bodies in pictures, one judges their points.
+ * Start the two workers: one finds bodies in pictures, one judges their points. What the first finds goes
+ * straight to the second; the page is told once, at the end.
  *
  * @param {Camera} camera
  * @param {Heard} heard
@@ -28,10 +26,10 @@ export async function openWorkers({ files, mirrored, abstains, curve }, heard) {
   let over = false;
   const ready = Promise.all([begun(pose), begun(judge)]);
   const { vision, wasm, lite, full, pyodide, core } = absolute(files);
-  pose.postMessage({ open: { vision, wasm, lite, full, ...testWishes() } });
-  judge.postMessage({
-    open: { pyodide, core, camera: { mirrored, abstains: Object.keys(abstains ?? {}), curve } },
-  });
+  const wishes = { mirrored, abstains: Object.keys(abstains ?? {}), curve };
+  const { port1, port2 } = new MessageChannel();
+  pose.postMessage({ open: { vision, wasm, lite, full, ...testWishes() }, judge: port1 }, [port1]);
+  judge.postMessage({ open: { pyodide, core, camera: wishes }, pose: port2 }, [port2]);
   try {
     const [{ delegate }] = await ready;
     listen();
@@ -42,9 +40,9 @@ export async function openWorkers({ files, mirrored, abstains, curve }, heard) {
   }
 
   function listen() {
-    pose.onmessage = ({ data }) => (data.found ? heard.found(data.found) : fail(data.failed));
+    pose.onmessage = ({ data }) => fail(data.failed);
     judge.onmessage = ({ data }) => {
-      if (data.judged) heard.judged(JSON.parse(data.judged), data.spent_ms);
+      if (data.judged) heard.judged(JSON.parse(data.judged), data.found, data.spent_ms);
       else if (data.summary) wanted.shift()?.(data.summary);
       else fail(data.failed);
     };
@@ -68,8 +66,6 @@ export async function openWorkers({ files, mirrored, abstains, curve }, heard) {
     return {
       /** @param {import("./source.js").Picture} picture @param {{time_s: number, at_s: number}} when */
       look: (picture, when) => pose.postMessage({ picture, ...when }, [picture]),
-      /** @param {Found} found */
-      judge: (found) => judge.postMessage({ found }, buffersOf(found)),
       afresh: () => pose.postMessage({ afresh: true }),
       /** Go over to the other model, if this device is quicker or slower than thought. */
       choose: () => pose.postMessage({ choose: true }),

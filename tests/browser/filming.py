@@ -95,13 +95,16 @@ def noisy(picture: Picture, seed: int) -> Picture:
     return np.clip(picture + rng.normal(0.0, 4.0, picture.shape), 0, 255).astype(np.uint8)
 
 
-def y4m(target: Path, frames: Clip) -> Path:
-    """Write a clip that Chromium plays as its camera, again and again."""
+def y4m(target: Path, frames: Clip, per_s: int | None = None) -> Path:
+    """Write a clip that Chromium plays as its camera, again and again.
+
+    `per_s` is how many pictures a second it shows, a multiple of those of the clip: each is shown so often.
+    """
+    times = (per_s or FRAMES_PER_S) // FRAMES_PER_S
     with target.open("wb") as file:
-        file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{FRAMES_PER_S}:1 Ip A1:1 C420jpeg\n".encode())
+        file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{times * FRAMES_PER_S}:1 Ip A1:1 C420jpeg\n".encode())
         for _, picture in frames:
-            file.write(b"FRAME\n")
-            file.write(_planes(picture))
+            file.write((b"FRAME\n" + _planes(picture)) * times)
     return target
 
 

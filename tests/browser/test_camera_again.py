@@ -7,10 +7,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import cameras
 from tests.browser.filming import empty
 from tests.browser.leading import CLOCK, expect_state
-from tests.browser.watched import FAKE_CAMERA, STAND_INS, Handed, begin, wish
-from tools.chromium import running_chromium
+from tests.browser.watched import STAND_INS, begin, wish
 
 SEEN = """([seen, change]) => {
   const range = {measure: 'hip_flexion_deg', unit: 'degrees', repetitions: seen, least: change,
@@ -23,22 +23,9 @@ SEEN = """([seen, change]) => {
 }"""
 HUGGING = """(change) => Object.assign(suppleTestJudged.now, {armed: true, count: 3, of: 5, share: 0.6,
   change, movement: 'double_knee_hug', part: 'hugs', measure: 'hip_flexion_deg'})"""
+SCRIPTS = CLOCK + STAND_INS
+browser, site, handed = cameras.browser, cameras.site, cameras.handed
 OWN = {"measure": "hip_flexion_deg", "unit": "degrees", "usual": 30, "least": 20, "most": 40, "days": 3}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with running_chromium(*FAKE_CAMERA) as chromium:
-        yield chromium
-
-
-@pytest.fixture
-def handed(page, server):
-    """The first page, with a camera whose pictures the test hands over."""
-    page.add_init_script(CLOCK + STAND_INS)
-    camera = Handed(page)
-    page.goto(server.address)
-    return camera
 
 
 def watch_on(page, handed):
@@ -103,6 +90,20 @@ def test_the_bar_shows_today_against_the_days_before(page, handed):
     page.evaluate(HUGGING, 400.0)
     expect(page.locator("#camera-range i")).to_have_attribute("style", re.compile(r"left: 100%"))
     assert page.locator("#camera-range i").evaluate(colour) == beyond
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_on_a_narrow_phone_the_lamp_covers_nothing_of_the_bar(page, handed, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    wish(page, own={"double_knee_hug|hugs|-": OWN})
+    begin(page)
+    watch_on(page, handed)
+    page.evaluate(HUGGING, 25.0)
+    expect(page.locator("#camera-range")).to_have_attribute("data-earlier", "true")
+    (shown, lamp) = (page.locator(name).bounding_box() for name in ("#camera-range", ".camera-light"))
+    assert shown["x"] + shown["width"] <= lamp["x"]
+    assert shown["width"] >= 20
+    assert bar(page) == pytest.approx([0.5, 0.4, 0.8], abs=0.02)
 
 
 def test_without_days_before_the_bar_is_todays_own(page, handed):

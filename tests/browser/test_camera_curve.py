@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
 from supple.core.sight.curve_model import model
 from supple.core.sight.curve_words import EXPERIMENTAL
 from supple.core.sight.outline import outline, outline_of_strip
+from tests.browser import cameras
 from tests.browser.backbends import MOVEMENT, backbend
+from tests.browser.cameras import finish, seen_of
 from tests.browser.leading import CLOCK, expect_state, on_a_phone
 from tests.browser.test_camera_seen import watched
-from tests.browser.watched import PATIENT_MS, POSE, SPIES, Handed, begin
+from tests.browser.watched import PATIENT_MS, POSE, SPIES, begin
 from tests.core.sight.test_outline import HEIGHT, WIDTH, body, mask
 from tools.places import BROWSER
 
-# What the workers are told: whether a mask was asked for, and what is handed on of it.
+# Whether a mask was asked for, and whatever goes between page and workers that is as long as an outline.
 TOLD = """
-globalThis.suppleTold = {outline: [], strips: []};
-const own = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (asked, ...more) {
-  if ('outline' in asked) suppleTold.outline.push(asked.outline);
-  if (asked.found?.strips) suppleTold.strips.push(asked.found.strips.length);
-  return own.call(this, asked, ...more);
+globalThis.suppleTold = {outline: [], long: []};
+const note = ({found = {}, picture = null, ...data}) => {
+  for (const [name, one] of Object.entries({...found, ...data}))
+    if (one?.length > 10_000 && name !== 'follow') suppleTold.long.push(name);
+};
+globalThis.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener('message', ({data}) => note(data));
+  }
+  postMessage(asked, ...more) {
+    if ('outline' in asked) suppleTold.outline.push(asked.outline);
+    note(asked);
+    super.postMessage(asked, ...more);
+  }
 };
 """
 STRIP = 33 * 497
@@ -44,23 +53,8 @@ BENDS = """async (id) => {
     cannot_see: [], bends: [bend, {...bend, number: 2, centroid: null, why: "off_side"}]})});
   return answer.status;
 }"""
-
-
-@pytest.fixture
-def sent(page):
-    """Everything that the page sends, with its body."""
-    asked = []
-    page.context.on("request", lambda one: asked.append((one.method, one.url, one.post_data_buffer or b"")))
-    return asked
-
-
-@pytest.fixture
-def handed(page, server):
-    """The first page, with a camera whose pictures the test hands over."""
-    page.add_init_script(CLOCK + POSE + SPIES + TOLD)
-    camera = Handed(page)
-    page.goto(server.address)
-    return camera
+SCRIPTS = CLOCK + POSE + SPIES + TOLD
+site, handed, sent = cameras.site, cameras.handed, cameras.sent
 
 
 def ask_for_it(page, server):
@@ -91,18 +85,6 @@ def bend(page, handed, spread):
     return plan
 
 
-def finish(page):
-    page.keyboard.press("Escape")
-    page.locator("#stop button[value=other]").click()
-    page.locator('#after .scale button[value="3"]').click()
-    expect(page.locator("#done-seen")).to_be_visible()
-
-
-def seen_of(sent):
-    """Return what the page told last of what was seen."""
-    return json.loads([body for method, url, body in sent if method == "PUT" and "/seen" in url][-1])
-
-
 def test_a_bend_is_drawn_said_compared_and_kept(page, server, handed, sent, axe):
     ask_for_it(page, server)
     plan = bend(page, handed, "hinge")
@@ -112,9 +94,8 @@ def test_a_bend_is_drawn_said_compared_and_kept(page, server, handed, sent, axe)
     expect(shown.locator(".curve-third")).to_have_count(3)
     # It is read, not heard, and no number is shown.
     assert not any(letter.isdigit() for letter in shown.inner_text())
-    told = page.evaluate("() => suppleTold")
-    assert told["outline"] == [True]
-    assert set(told["strips"]) == {STRIP}
+    # The outline goes from the one worker to the other, and to nobody else.
+    assert page.evaluate("() => suppleTold") == {"outline": [True], "long": []}
     assert page.evaluate("() => suppleSpied") == []
     axe(page)
     compare(page, axe)
@@ -125,6 +106,7 @@ def test_a_bend_is_drawn_said_compared_and_kept(page, server, handed, sent, axe)
     expect(shown).to_be_hidden(timeout=PATIENT_MS)
     assert page.evaluate("() => suppleTold.outline") == [True, False]
     finish(page)
+    expect(page.locator("#done-seen")).to_be_visible()
     (kept,) = seen_of(sent)["bends"]
     assert kept["low"] <= kept["centroid"] <= kept["high"]
     # What was sent is smaller than one outline.
@@ -147,8 +129,9 @@ def test_who_did_not_ask_for_it_has_no_mask_made(page, handed, sent):
     bend(page, handed, "hinge")
     expect(page.locator("#camera-count")).to_contain_text("1 of 5", timeout=PATIENT_MS)
     expect(page.locator("#curve")).to_have_count(0)
-    assert page.evaluate("() => suppleTold") == {"outline": [], "strips": []}
+    assert page.evaluate("() => suppleTold") == {"outline": [], "long": []}
     finish(page)
+    expect(page.locator("#done-seen")).to_be_visible()
     assert "bends" not in seen_of(sent)
 
 

@@ -13,10 +13,11 @@ from array import array
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import cameras
+from tests.browser.cameras import at
 from tests.browser.filming import empty
 from tests.browser.leading import CLOCK, expect_state, hurt
-from tests.browser.watched import FAKE_CAMERA, STAND_INS, Handed, begin, quick_timers, wish
-from tools.chromium import running_chromium
+from tests.browser.watched import STAND_INS, begin, quick_timers, wish
 
 PAUSE_MS, PATIENCE_MS = 60_000, 45_000
 REFUSE = (
@@ -37,27 +38,9 @@ SEES = """() => {
   suppleTestJudged.now.movement = 'double_knee_hug';
   suppleTestJudged.say = {kind: 'see', text: "I can't see your knees. Move the phone a little to your head."};
 }"""
+SCRIPTS = CLOCK + STAND_INS
+browser, site, handed = cameras.browser, cameras.site, cameras.handed
 ON, OFF = "Camera on", "Camera off"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with running_chromium(*FAKE_CAMERA) as chromium:
-        yield chromium
-
-
-@pytest.fixture
-def site(page, server):
-    page.add_init_script(CLOCK + STAND_INS)
-    return lambda: page.goto(server.address)
-
-
-@pytest.fixture
-def handed(page, site):
-    """The first page, with a camera whose pictures the test hands over."""
-    camera = Handed(page)
-    site()
-    return camera
 
 
 @pytest.fixture
@@ -77,10 +60,6 @@ def expect_light(page, words):
 
 def expect_said(page, words):
     expect(page.locator("#camera-say")).to_contain_text(words)
-
-
-def at(page, at_s, plan):
-    page.evaluate("(s) => { suppleTestClock.time_s = s; }", at_s - plan["timeline"]["ready"][0]["start_s"])
 
 
 def told_at_the_end(page):
@@ -237,7 +216,7 @@ def test_points_are_sent_only_where_asked_for(page, handed):
     plan = begin(page)
     page.locator("#set-up-begin").click()
     handed.show(empty(150), times=2)
-    expect(page.locator("#camera-overlay")).to_have_attribute("data-counts", re.compile(r" 16 0$"))
+    expect(page.locator("#camera-overlay")).to_have_attribute("data-counts", re.compile(r" 16$"))
     at(page, 1.0, plan)
     told_at_the_end(page)
     (stretch,) = stretches

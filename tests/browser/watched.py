@@ -24,7 +24,7 @@ globalThis.suppleTestCamera = {
   taken: 0, each: false,
   judged() {
     const counts = document.querySelector('#camera-overlay')?.dataset.counts;
-    return counts ? Number(counts.split(' ')[3]) : Infinity;
+    return counts ? Number(counts.split(' ')[2]) : Infinity;
   },
   async allJudged() {
     for (let tries = 0; this.each && this.judged() < this.taken && tries < 400; tries += 1)
@@ -82,7 +82,7 @@ if (ask) navigator.mediaDevices.getUserMedia = async (wanted) => {
 """
 
 # Workers that load nothing: pictures show `suppleTestBody` or nobody, the judge says `suppleTestJudged`
-# and sums up `suppleTestSummary`.
+# and sums up `suppleTestSummary`. What the one finds goes to the other without the page.
 STAND_INS = """
 globalThis.suppleTestJudged = {events: [], say: null, coach: null, redetect: null, now: {movement: null,
   side: null, position: null, part: null, measure: null, armed: false, count: 0, of: null, share: 0,
@@ -92,12 +92,17 @@ globalThis.Worker = class {
   constructor(url) { this.judges = String(url).includes('judge'); }
   terminate() { this.over = true; }
   postMessage(asked) {
-    const told = this.judges ? this.judge(asked) : this.look(asked);
+    this.tell(this.judges ? this.judge(asked) : this.look(asked));
+  }
+  tell(told) {
     if (told) setTimeout(() => this.over || this.onmessage({data: told}), 0);
   }
   judge(asked) {
-    if (asked.open) return {ready: true};
-    if (asked.found) return {judged: JSON.stringify(suppleTestJudged)};
+    if (asked.open) {
+      globalThis.suppleTestJudge = this;
+      return {ready: true};
+    }
+    if (asked.found) return {judged: JSON.stringify(suppleTestJudged), found: asked.found, spent_ms: 0};
     return asked.sum && {summary: JSON.stringify(suppleTestSummary)};
   }
   look(asked) {
@@ -107,7 +112,10 @@ globalThis.Worker = class {
     asked.picture.close();
     const {time_s, at_s} = asked;
     const numbers = Float32Array.from(globalThis.suppleTestBody ?? []);
-    return {found: {numbers, time_s, at_s, aspect: 4 / 3, light: 0.5, spent_ms: 1, model: 'lite'}};
+    const times = {time_s, at_s, spent_ms: 1, tidied_ms: 0};
+    const found = {numbers, ...times, aspect: 4 / 3, light: 0.5, model: 'lite'};
+    setTimeout(() => this.over || suppleTestJudge.postMessage({found}), 0);
+    return null;
   }
 };
 """
@@ -184,9 +192,9 @@ def wish(page: Page, **wishes: object) -> None:
 
 
 def counts(page: Page) -> dict[str, int]:
-    """Return how many pictures came, were taken, looked at and judged."""
-    told = page.locator("#camera-overlay").get_attribute("data-counts") or "0 0 0 0 0"
-    return dict(zip(("shown", "taken", "found", "judged", "waiting"), map(int, told.split()), strict=True))
+    """Return how many pictures came, were taken, and judged."""
+    told = page.locator("#camera-overlay").get_attribute("data-counts") or "0 0 0"
+    return dict(zip(("shown", "taken", "judged"), map(int, told.split()), strict=True))
 
 
 def expect_said(page: Page, words: str) -> None:
