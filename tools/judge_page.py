@@ -41,8 +41,9 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    hair is not used. Where left and right have changed places for a moment, they are put back. If a jump or
    a change stays for half a second it is believed, and `redetect` asks the pose model to look afresh. A
    single point that jumps, that is outside the picture, or that the model says is not present, takes only
-   its own measures away; a jump is believed after 0.3 s. The model's *visibility* decides nothing: it can
-   be high for what is hidden.
+   its own measures away; a jump is believed after 0.3 s. A body that is the very same for more than 0.08 s
+   tells where somebody was, not where they are: it counts as not seen. The model's *visibility* decides
+   nothing: it can be high for what is hidden.
 3. **Which way round.** Nose before ears, knees that bend one way, toes before heels: these tell the front
    of the body, and with it the side nearer the camera, whichever way round somebody lies and also in a
    mirrored picture. In a mirrored picture a model calls the left side right: say `mirrored=True`.
@@ -57,7 +58,8 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    has ended when it is back below 38 % of its own furthest point. If it has come back a long way and turns
    or rests before that, it ends there: the judge was armed before the person was in their start pose.
    What goes more than 3.5 times as far as usual is another movement, and so is what has its other measures
-   (`must` in the movement's file: their medians while it is far out) where they do not belong.
+   (`must` in the movement's file: their medians while it is far out) where they do not belong, or what set
+   out from far outside the start pose.
 8. **Whole or half.** The range is the person's own: the median of their last five whole repetitions, each
    side for itself. Less than 70 % of it is a `partial`, not a repetition. Before two have counted, the range
    in the movement's file stands in where it is the smaller. A smaller first repetition waits: if the next
@@ -72,9 +74,12 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    home camera (10 degrees, a tenth of a torso's length [D]), more if the points were noisy. It is no
    verdict on how well somebody moves.
 10. **A hold** is the time beyond a stated share of the repetition's own furthest stretch. It is dated when
-    the repetition is over, by looking back on all of it: noise is evened out over half a second, the height
-    is what a fifth of the held time lies above, the start is what it was before the person set out. It comes
-    with an uncertainty: the noise seen, against the pace at which start and end were passed. The hold that is
+    the repetition is over, by looking back on all of it: the height is what a fifth of the held time lies
+    above; the start is the mean of where the person was before they set out, this time and the last few.
+    The way there and the way back are a straight line each, through all that was seen of them. It comes
+    with an uncertainty: the noise seen, against the pace at which start and end were passed, and half of the
+    time in which none saw them. Where that is more than 0.27 s [D], the repetition counts and its hold is
+    *not told*: a slow way into a small hold has no moment at which it began. The hold that is
     shown live is the plain time since the level was passed, and may differ by some tenths.
 11. **What it can't see** it says after 1.5 s, with one thing to do. It names ends of the body, not left
     and right, so that no mirror turns the advice round.

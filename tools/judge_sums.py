@@ -33,6 +33,7 @@ def summed(outcomes: Sequence[Outcome], count: Count, part: str) -> dict[str, An
         "hold": _hold(
             [error for one in outcomes for error in one.hold_errors_s],
             [one_s for one in outcomes for one_s in one.hold_uncertainties_s],
+            sum(one.holds_untold for one in outcomes),
         ),
         "range": _range([error for one in outcomes for error in one.range_errors], count),
     }
@@ -44,13 +45,15 @@ def share(flags: Iterable[bool]) -> float:
     return round(sum(listed) / len(listed), 4)
 
 
-def _hold(errors_s: Sequence[float], told_s: Sequence[float]) -> dict[str, Any] | None:
+def _hold(errors_s: Sequence[float], told_s: Sequence[float], untold: int) -> dict[str, Any] | None:
+    """Give the errors of the holds that were told (`n`), and the share of all that were not."""
     if not errors_s:
         return None
     within = share(abs(error) <= HOLD_WITHIN_S for error in errors_s)
     absolute = sorted(abs(error) for error in errors_s)
     return {
         "n": len(errors_s),
+        "untold": round(untold / (len(errors_s) + untold), 4),
         "median_s": round(median(errors_s), 3),
         "p95_absolute_s": round(absolute[int(0.95 * (len(absolute) - 1))], 3),
         "within_0_3_s": within,

@@ -32,11 +32,12 @@ show.
   and right changed (0.1 to 0.4 s), a body that sticks (0.3 to 0.9 s); sometimes a second person walks past.
 
 *Exact* is the share of streams in which the count was exactly right. A constant guess (what the movement's
-file asks for) is given beside it. *Hold*: the judge's time less the true one. *Range*: the judge's change of
-the measure in the picture less the true one in space, as bias and 95 % limits of agreement; it holds
-the error of a camera that does not stand square. *Abstained*: streams with a repetition that the judge
-would not judge. *False cue*: streams in which the judge gave a cue, though the computed person moves as the
-movement's file says.
+file asks for) is given beside it. *Hold*: the judge's time less the true one, of the holds that it told;
+*not told* is the share of holds, of counted repetitions, whose start or end it did not see well enough.
+*Range*: the judge's change of the measure in the picture less the true one in space, as bias and 95 % limits
+of agreement; it holds the error of a camera that does not stand square. *Abstained*: streams with a
+repetition that the judge would not judge. *False cue*: streams in which the judge gave a cue, though the
+computed person moves as the movement's file says.
 """
 WRONG = """
 ## While another movement is done
@@ -86,7 +87,10 @@ def _parts(data: Row) -> Iterator[str]:
             "abstained",
             "false cue",
         )
-        yield _table((*head, "hold: median", "hold: 95 % within", "range: bias (limits)"), map(_part, rows))
+        yield _table(
+            (*head, "hold: not told", "hold: median", "hold: 95 % within", "range: bias (limits)"),
+            map(_part, rows),
+        )
 
 
 def _part(row: Row) -> Iterator[str]:
@@ -94,6 +98,7 @@ def _part(row: Row) -> Iterator[str]:
     yield from (_percent(row[key]) for key in ("exact", "within_one", "guess_exact", "guess_within_one"))
     yield from (_percent(row[key]) for key in ("abstained", "false_cue"))
     hold, found = row["hold"], row["range"]
+    yield _percent(hold["untold"]) if hold else "–"
     yield f"{hold['median_s']:+.2f} s" if hold else "–"
     yield f"{hold['p95_absolute_s']:.2f} s" if hold else "–"
     if not found:
@@ -113,6 +118,8 @@ def _pooled(data: Row) -> Iterator[str]:
         holds = [row["hold"] for row in parts if row["hold"]]
         within = sum(it["within_0_3_s"] * it["n"] for it in holds) / sum(it["n"] for it in holds)
         told = [it for it in holds if "within_two_uncertainties" in it]
+        done = sum(it["n"] / (1.0 - it["untold"]) for it in holds)
+        untold = 1.0 - sum(it["n"] for it in holds) / done
         covered = sum(it["within_two_uncertainties"] * it["n"] for it in told) / sum(it["n"] for it in holds)
         early = sum(row["early"] for row in parts)
         short = [_name(row["movement"]) for row in parts if row["exact"] < aim]
@@ -121,6 +128,7 @@ def _pooled(data: Row) -> Iterator[str]:
                 kind,
                 str(streams),
                 f"{_percent(exact)} (aim {_percent(aim)})",
+                _percent(round(untold, 4)),
                 _percent(within),
                 _percent(covered),
                 str(early),
@@ -131,8 +139,9 @@ def _pooled(data: Row) -> Iterator[str]:
         "streams",
         "number",
         "exact",
-        "holds within 0.3 s",
-        "holds within two of the uncertainties told",
+        "holds not told",
+        "of those told within 0.3 s",
+        "of those told within two of the uncertainties told",
         "counted while getting into place",
         "below the aim",
     )

@@ -29,7 +29,8 @@ class Outcome:
     """Hold how one stream was judged; errors are what the judge says less what is true.
 
     `early` repetitions were counted before the first one began; `not_judged` are those from which the
-    judge abstained; `cues` were given, though the computed person has no fault.
+    judge abstained; `cues` were given, though the computed person has no fault. `holds_untold` are those
+    of counted repetitions that the judge was too unsure of to tell.
     """
 
     options: Options
@@ -42,6 +43,7 @@ class Outcome:
     counted_sides: tuple[int, int] = (0, 0)
     hold_errors_s: tuple[float, ...] = ()
     hold_uncertainties_s: tuple[float, ...] = ()
+    holds_untold: int = 0
     range_errors: tuple[float, ...] = ()
     ranges: tuple[float, ...] = ()
     events: tuple[events.Event, ...] = field(default=(), repr=False)
@@ -95,7 +97,8 @@ def score(known: Catalogue, options: Options) -> Outcome:
     truth = truth_of(stretches)
     true = [one for one in truth.repetitions if one.whole]
     repetitions = [one for one in heard if isinstance(one, events.Repetition)]
-    holds, ranges = _errors(known, options, list(_pairs(true, found)))
+    pairs = list(_pairs(true, found))
+    holds, ranges = _errors(known, options, pairs)
     return Outcome(
         options,
         true=len(true),
@@ -107,6 +110,7 @@ def score(known: Catalogue, options: Options) -> Outcome:
         counted_sides=_sides(one.side for one in found),
         hold_errors_s=tuple(error for error, _ in holds),
         hold_uncertainties_s=tuple(uncertainty for _, uncertainty in holds),
+        holds_untold=sum(one.hold_s is None and one.hold_uncertainty_s is not None for _, one in pairs),
         range_errors=tuple(error for error, _ in ranges),
         ranges=tuple(true_range for _, true_range in ranges),
         events=heard,

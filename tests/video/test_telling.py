@@ -64,6 +64,14 @@ def test_holds_and_sides_are_said(report):
     assert lines[0] == "Double knee hug, hugs, left: 5 counted, held for up to 5.0 s."
 
 
+def test_holds_that_could_not_be_timed_are_said(report):
+    unsure = replace(ONE, hold_s=None, hold_uncertainty_s=0.6)
+    held = (replace(ONE, hold_s=4.9, hold_uncertainty_s=0.1), unsure, unsure)
+    part = replace(PART, abstained=0, repetitions=held)
+    lines = list(told(replace(report, movements=(replace(HUGS, parts=(part,)),))))
+    assert lines[0].endswith("counted, held for up to 4.9 s, 2 of them held too unclearly to time.")
+
+
 def test_what_was_not_seen_is_said_with_advice(report):
     unseen = Unseen(3.0, 9.0, "nobody", "", "Come into the picture.")
     lines = list(told(replace(report, movements=(replace(HUGS, cannot_see=(unseen,)),))))

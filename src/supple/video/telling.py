@@ -36,6 +36,8 @@ def _what(part: PartSeen) -> str:
 def _counted(part: PartSeen) -> str:
     held = [one.hold_s for one in part.repetitions if one.hold_s is not None]
     longest = f", held for up to {max(held):.1f} s" if held else ""
+    untold = sum(one.hold_s is None and one.hold_uncertainty_s is not None for one in part.repetitions)
+    longest += f", {untold} of them held too unclearly to time" if untold else ""
     unsure = f", {part.abstained} more seen too little to judge" if part.abstained else ""
     return f"{part.judged} counted{longest}{unsure}"
 

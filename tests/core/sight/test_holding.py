@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from math import isfinite
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supple.core.sight.holding import LiveHold, held
+from supple.core.sight.holding import Before, LiveHold, held
 
 changes = st.one_of(st.floats(-1e6, 1e6), st.sampled_from([0.0, 1e30, -1e30]))
 
@@ -17,21 +18,65 @@ changes = st.one_of(st.floats(-1e6, 1e6), st.sampled_from([0.0, 1e30, -1e30]))
 def test_no_samples_make_it_raise_and_no_hold_is_longer_than_they_are(lead, course, share):
     times_s = [n / 20 for n in range(len(lead) + len(course))]
     made = list(zip(times_s, (*lead, *course), strict=True))
-    hold = held(made[: len(lead)], made[len(lead) :], share, max(course))
+    hold = held(Before(made[: len(lead)], [0.5]), made[len(lead) :], share, max(course))
     assert 0.0 <= hold.seconds <= times_s[-1] + 1e-9
     assert isfinite(hold.uncertainty_s)
 
 
+WAY = [n / 2 for n in range(21)]
+COURSE = [*[0.0] * 40, *WAY, *[10.0] * 60, *WAY[::-1]]
+"""Two seconds of rest, a second out, three seconds there and a second back, at 20 pictures a second."""
+
+
+def timed(course, step_s=0.05):
+    return [(n * step_s, change) for n, change in enumerate(course)]
+
+
+def without(made, from_s, to_s):
+    return [one for one in made if not from_s < one[0] < to_s]
+
+
+def seen(made, lows=()):
+    """Return the hold at half of the way; the first 45 pictures are from before it was plain that it goes."""
+    lead = [one for one in made if one[0] < 2.25]
+    return held(Before(lead, lows), made[len(lead) :], 0.5, max(change for _, change in made))
+
+
 def test_a_start_that_was_taken_too_high_is_put_right_in_part():
-    way = [n / 2 for n in range(21)]
-    course = [*[0.0] * 40, *way, *[10.0] * 60, *way[::-1]]
-    made = [(n / 20, change) for n, change in enumerate(course)]
-    crept = [(at_s, change - 2.0) for at_s, change in made]
-    true_s = held(made[:45], made[45:], 0.5, 10.0).seconds
-    helped_s = held(crept[:45], crept[45:], 0.5, 8.0).seconds
-    left_alone_s = held([], crept, 0.5, 8.0).seconds
+    crept = timed([change - 2.0 for change in COURSE])
+    true_s = seen(timed(COURSE)).seconds
+    left_alone_s = held(Before(), crept[45:], 0.5, 8.0).seconds
+    helped_s, known_s = seen(crept).seconds, seen(crept, [-2.0] * 4).seconds
     assert true_s == pytest.approx(4.0, abs=0.1)
-    assert left_alone_s < helped_s <= true_s
+    assert left_alone_s < helped_s < known_s <= true_s
+
+
+def test_an_end_that_nobody_saw_is_not_sure():
+    """The way back is half over 6.5 s after the first picture."""
+    assert seen(timed(COURSE)).sure
+    assert seen(without(timed(COURSE), 4.0, 4.9)).sure  # Nothing is lost with pictures of the middle.
+    gap = seen(without(timed(COURSE), 6.15, 6.85))
+    assert not gap.sure
+    assert gap.uncertainty_s >= 0.35
+
+
+def test_a_short_gap_at_the_end_makes_it_less_sure():
+    assert seen(timed(COURSE)).uncertainty_s < seen(without(timed(COURSE), 6.4, 6.6)).uncertainty_s < 0.2
+
+
+def test_who_was_out_already_when_first_seen_has_no_hold_to_tell():
+    hold = held(Before(), timed(COURSE)[70:], 0.5, 10.0)
+    assert not hold.sure
+    assert hold.uncertainty_s >= hold.seconds
+
+
+def test_a_slow_way_into_a_small_hold_is_not_sure_in_noise():
+    lot = Random(1)
+    slow = [n / 12 for n in range(121)]
+    course = [*[0.0] * 40, *slow, *[10.0] * 60, *slow[::-1]]
+    quick, slow = (timed([far + lot.gauss(0.0, 0.8) for far in one]) for one in (COURSE, course))
+    assert seen(quick).sure
+    assert not seen(slow).sure
 
 
 def test_the_live_hold_stays_with_its_sample_when_every_other_one_is_dropped():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from supple.core.sight.seen import EAR, KNEE, WRIST, seen
-from supple.core.sight.trust import ACCEPT_S, POINT_ACCEPT_S, Trust
+from supple.core.sight.trust import ACCEPT_S, POINT_ACCEPT_S, STUCK_S, Trust
 from tests.core.sight.figures import HUG, body_of, frame_of
 
 STEP_S = 1 / 30
@@ -89,3 +89,15 @@ def test_changing_sides_twice_is_nothing():
     assert body.bad == {KNEE + 1, EAR}
     body.change_sides()
     assert (body.x, body.y) == before
+
+
+def test_a_picture_that_comes_again_is_old_after_a_moment_and_stuck_after_a_second():
+    trust = Trust()
+    numbers = body_of(HUG)
+    bodies = []
+    for step in range(40):
+        body = seen(numbers, 4 / 3)
+        bodies.append((step * STEP_S, trust.feed(body, step * STEP_S), body.stale))
+    assert [stale for at_s, _, stale in bodies if at_s < 0.08] == [False] * 3
+    assert all(trusted and stale for at_s, trusted, stale in bodies if 0.09 < at_s < STUCK_S)
+    assert not bodies[-1][1]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, median_low
 
-from supple.core.sight.holding import Hold, LiveHold, held
+from supple.core.sight.holding import Before, Hold, LiveHold, held
 from supple.core.sight.model import Count
 from supple.core.sight.shape import Sample, calmed, furthest
 
@@ -30,6 +30,8 @@ LEFT = 0.07
 """Share of the range below which the start has not been left."""
 NEAR = 0.75
 """Beyond this share of the furthest point the other measures are taken."""
+NEAR_START = 0.25
+"""Share of the furthest point: what was further off before another repetition was another start."""
 AT_REST = 0.15
 """Share of the range within which the body is taken to be at its start."""
 STEADY_S = 0.1
@@ -84,8 +86,8 @@ class Counter:
 
     __slots__ = (
         "_anchor", "_back_s", "_before", "_even", "_fell_s", "_hold", "_last_s", "_lead", "_left_base",
-        "_left_s", "_low", "_low_s", "_others", "_out_s", "_own", "_peak", "_samples", "_seen_s", "_unrest_s",
-        "base", "count", "share", "sign", "started_s", "turning",
+        "_left_s", "_low", "_low_s", "_lows", "_others", "_out_s", "_own", "_peak", "_samples", "_seen_s",
+        "_unrest_s", "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -102,6 +104,7 @@ class Counter:
         self._back_s: float | None = None
         self._last_s: float | None = None
         self._before: deque[Sample] = deque(maxlen=_MOST_BEFORE)
+        self._lows: deque[float] = deque(maxlen=KEPT - 1)
         self._reset()
 
     def _reset(self) -> None:
@@ -163,6 +166,7 @@ class Counter:
     def rest(self, base: float | None) -> None:
         """Take a start pose that was just held."""
         self.drop()
+        self._lows.clear()
         if base is not None:
             self.base = self._left_base = base
 
@@ -338,12 +342,25 @@ class Counter:
             base=self.base,
             change=change,
             coverage=min(1.0, self._seen_s / taken_s),
-            hold=held(self._lead, self._samples, share, change) if share else None,
+            hold=self._held(share, change) if share else None,
             values=_at_furthest(self._others, [far >= NEAR * change for _, far in samples]),
         )
         self._left_s, self._left_base = time_s, self.base
         self._reset()
         return made
+
+    def _held(self, share: float, change: float) -> Hold:
+        """Date the hold, and keep where the body was before it set out for the next ones.
+
+        Where repetitions go both ways, that may be the other one's way back.
+        """
+        lows = [self.sign * (low - self.base) for low in self._lows]
+        near = [low for low in lows if abs(low) < NEAR_START * change]
+        before = Before(self._lead, near if self.count.towards != "either" else None)
+        hold = held(before, self._samples, share, change)
+        if hold.low is not None:
+            self._lows.append(self.base + self.sign * hold.low)
+        return hold
 
 
 def _at_furthest(others: Sequence[Mapping[str, float]], there: Sequence[bool]) -> dict[str, float]:

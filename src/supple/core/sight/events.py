@@ -85,7 +85,7 @@ class Repetition(Event):
     not judged, because too little of it was seen (`judged` False). `coverage` is the share of its time
     in which its measures were seen; it says nothing about how it was done. `hold_s` is how long the
     body stayed near its furthest point, with its uncertainty (one standard deviation); None where the
-    movement has no hold.
+    movement has no hold. Where its start or end was not seen well enough, `hold_s` alone is None.
     """
 
     kind: ClassVar[str] = "repetition"

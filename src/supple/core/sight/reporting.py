@@ -53,7 +53,7 @@ class Reporter:
             start_s=made.start_s,
             end_s=made.end_s,
             coverage=made.coverage,
-            hold_s=made.hold_s if judged else None,
+            hold_s=made.hold_s if judged and made.hold and made.hold.sure else None,
             measured=tuple(self._measured(count, made)) if judged else (),
             hold_uncertainty_s=made.hold.uncertainty_s if judged and made.hold else None,
         )

@@ -29,10 +29,11 @@ class Seen:
     +1 where the front of the body is clockwise from its upward axis on the screen (upright: looking to
     the picture's right), else -1. `near` and `leg` are 0 for left, 1 for right: the side nearer the
     camera, and the leg that is measured. `torso` is the length from the hips' middle to the shoulders'.
-    `width_at` is the shoulders' full width in torso lengths, as learned at the start.
+    `width_at` is the shoulders' full width in torso lengths, as learned at the start. `stale` are numbers
+    that have been the very same for a moment: they tell where the body was, not where it is.
     """
 
-    __slots__ = ("aspect", "bad", "facing", "leg", "near", "torso", "width_at", "x", "y")
+    __slots__ = ("aspect", "bad", "facing", "leg", "near", "stale", "torso", "width_at", "x", "y")
 
     def __init__(self, x: list[float], y: list[float], bad: frozenset[int], aspect: float) -> None:
         self.x = x
@@ -45,6 +46,7 @@ class Seen:
         middle_y = (y[HIP] + y[HIP + 1] - y[SHOULDER] - y[SHOULDER + 1]) / 2.0
         self.torso = hypot(middle_x, middle_y)
         self.width_at = 0.0
+        self.stale = False
 
     @property
     def trunk(self) -> tuple[float, float]:

@@ -13,7 +13,7 @@ STILL_S = 0.7
 LED_STILL_S = 0.25
 """Where a script says that the work begins, nobody rests in the start pose for longer."""
 LED_SHARE = 0.6
-STILL_SHARE, STILL_LEAST_SHARE = 0.25, 0.1
+STILL_SHARE, STILL_LEAST_SHARE = 0.25, 0.15
 STILL_MOST_DEG = 4.5
 STILL_TORSO = 0.1
 OTHER_LEG_DEG = 25.0

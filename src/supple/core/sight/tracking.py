@@ -10,7 +10,7 @@ from supple.core.sight.deciding import Decider
 from supple.core.sight.events import Armed, Disarmed, Event, Fault, Going, PhaseSeen
 from supple.core.sight.load import Words
 from supple.core.sight.measures import MEASURES
-from supple.core.sight.model import Limit, Sight
+from supple.core.sight.model import Count, Limit, Sight
 from supple.core.sight.reporting import Reporter
 from supple.core.sight.seeing import view_fits
 from supple.core.sight.seen import Seen
@@ -39,6 +39,8 @@ FAR_OFF = 3.5
 """Nobody goes so many times the usual way: that was another movement."""
 SLACK_DEG = 12.0
 """Further than this outside the limits of the start pose, the body rests in another pose."""
+BASE_SLACK_DEG = 6.0
+"""What a repetition is measured from is a mean, and nearer to the limits than a single rest."""
 LATE_S = 2.5
 """How long after the script has gone on a repetition may still come to its end."""
 
@@ -93,7 +95,7 @@ class Tracker:
 
     def feed(self, body: Seen | None, now: Moment) -> list[Event]:
         """Take one picture's body, or None where it cannot be seen or trusted."""
-        if body is None:
+        if body is None or (body.stale and self.armed):
             return list(self._unseen(now))
         self._seen_s = now.time_s
         self._choose_leg(body)
@@ -291,7 +293,7 @@ class Tracker:
         if any(limit.measure not in made.values for limit in counter.count.must):
             yield self._reporter.repetition(counter.count, made, now, judged=False)
             return
-        if not all(_within(limit, made.values, self._reporter.start) for limit in counter.count.must):
+        if not self._is_this_movement(count, made):
             return
         at = self._counters.index(counter)
         for verdict, one in self._deciders[at].feed(counter, made):
@@ -300,10 +302,17 @@ class Tracker:
             else:
                 yield self._reporter.partial(counter, one, now)
 
+    def _is_this_movement(self, count: Count, made: Excursion) -> bool:
+        """Tell whether it set out from the start pose, and the other measures are where they belong."""
+        base = {count.measure: made.base}
+        if not all(_about(limit, base, BASE_SLACK_DEG) for limit in self.sight.start):
+            return False
+        return all(_within(limit, made.values, self._reporter.start) for limit in count.must)
 
-def _about(limit: Limit, values: Mapping[str, float]) -> bool:
+
+def _about(limit: Limit, values: Mapping[str, float], slack_deg: float = SLACK_DEG) -> bool:
     """Tell whether a limit of the start pose holds, or nearly so; one whose measure is not seen may."""
-    found, slack = values.get(limit.measure), SLACK_DEG / MEASURES[limit.measure].scale
+    found, slack = values.get(limit.measure), slack_deg / MEASURES[limit.measure].scale
     return found is None or limit.least - slack <= found <= limit.most + slack
 
 

@@ -21,6 +21,8 @@ GAP_S = 1.0
 FRESH_S = 0.2
 ACCEPT_S, POINT_ACCEPT_S = 0.5, 0.3
 STUCK_S = 1.0
+STALE_S = 0.08
+"""A film may show a picture more than once: what is the very same for longer than this is old."""
 _STILL = 1e-9
 _POINTS = (SHOULDER, SHOULDER + 1, HIP, HIP + 1, KNEE, KNEE + 1)
 _SWAPPED = (SHOULDER + 1, SHOULDER, HIP + 1, HIP, KNEE + 1, KNEE)
@@ -46,7 +48,7 @@ class Trust:
         """Return whether to trust this body; `asks` is why the model should look afresh, if it should.
 
         Where left and right have changed places for a moment, they are put right in `body`; single points
-        that jump are added to what is `bad` in it.
+        that jump are added to what is `bad` in it; `stale` says that its numbers have not changed.
         """
         trusted = self._same(body, time_s)
         if trusted and self._same_s == time_s:
@@ -63,7 +65,7 @@ class Trust:
             return True
         far = _farthest(here, self._last)
         if far < _STILL:
-            return self._unmoved(time_s)
+            return self._unmoved(body, time_s)
         self._same_s, self._said = time_s, False
         reach = (JUMP + FASTEST * min(step_s, FRESH_S)) * body.torso
         if far > SWAP * body.torso and _farthest(_places(body, _SWAPPED), self._last) < 0.5 * far:
@@ -77,8 +79,9 @@ class Trust:
     def _accept(self, here: Places, time_s: float) -> None:
         self._last, self._last_s, self._odd = here, time_s, ()
 
-    def _unmoved(self, time_s: float) -> bool:
+    def _unmoved(self, body: Seen, time_s: float) -> bool:
         self._last_s = time_s
+        body.stale = time_s - self._same_s > STALE_S
         if time_s - self._same_s < STUCK_S:
             return True
         if not self._said:
