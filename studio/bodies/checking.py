@@ -29,6 +29,7 @@ LIMITS = {
 inside the trunk."""
 KNOWN = Path(__file__).with_name("known.toml")
 SIDES = ("left", "right")
+_OTHER = {"left": "right", "right": "left"}
 DEEP_M, STEPS = 0.02, 12
 MOMENT_S, LEAST_MOMENTS = 0.125, 8
 """How often a clip is looked at for what starts or stops too suddenly, when it is played at its fastest."""
@@ -155,14 +156,18 @@ def _hand(person: Shipped, points: np.ndarray, where: tuple[str, Pose, str]) -> 
     if held.startswith("mat"):
         yield Finding(key, "hand", abs(float(points[hand, 2].min()) - level_m(pose)))
     elif held not in _APART:
-        gap = _gap(person, points, hand)
+        gap = _gap(person, points, hand, f"{_OTHER[side]}_upper_arm" if held == "opposite_shoulder" else "")
         yield Finding(key, "hand", gap)
         yield Finding(key, "hand sunk", -gap)
 
 
-def _gap(person: Shipped, points: np.ndarray, hand: np.ndarray) -> float:
-    """Return how far a hand is from the rest of the body, below 0 where it is inside."""
+def _gap(person: Shipped, points: np.ndarray, hand: np.ndarray, held: str = "") -> float:
+    """Return how far a hand is from the rest of the body, below 0 where it is inside.
+
+    Arms do not count, but the upper arm that is `held`: it is the lower half of the shoulder.
+    """
     arms = [f"{side}_{part}" for side in SIDES for part in ("upper_arm", "forearm", "forearm_twist", *_HAND)]
+    arms = [bone for bone in arms if bone != held]
     rest = ~person.of(*arms, share=0.05)
     near = rest & (np.linalg.norm(points - points[hand].mean(axis=0), axis=1) < 0.18)
     signed = np.sort(_signed(person, points, hand, near))

@@ -14,7 +14,8 @@ from studio.bodies.bones import INDEX, SIDES
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import Flesh
 from studio.bodies.smoothing import CHAINS
-from studio.bodies.turning import LEAST_M, Placed, about, corner, on_spots, turn_between
+from studio.bodies.turning import Placed, about, corner, on_spots, turn_between
+from supple.core.movement.arms import LEAST_REACH_M
 
 ROUNDS = 4
 SUNK_M = 0.002
@@ -139,8 +140,10 @@ def _drawn_up(placed: Placed, side: str, by_m: np.ndarray) -> Placed:
     wanted = wrist + by_m[:, None] * UP
     axis = (wanted - shoulder) / np.linalg.norm(wanted - shoulder, axis=1)[:, None]
     lengths = np.linalg.norm(elbow - shoulder, axis=1), np.linalg.norm(wrist - elbow, axis=1)
-    least = np.minimum(np.linalg.norm(wrist - shoulder, axis=1), LEAST_M)
-    along, off = corner(lengths, np.linalg.norm(wanted - shoulder, axis=1), least)
+    least = np.minimum(np.linalg.norm(wrist - shoulder, axis=1), LEAST_REACH_M)
+    reach = np.maximum(np.linalg.norm(wanted - shoulder, axis=1), least)
+    wanted = shoulder + axis * reach[:, None]
+    along, off = corner(lengths, reach, least)
     out = (elbow - shoulder) - axis * np.einsum("ki,ki->k", elbow - shoulder, axis)[:, None]
     out /= np.maximum(np.linalg.norm(out, axis=1), 1e-9)[:, None]
     bent = shoulder + axis * along[:, None] + out * off[:, None]

@@ -13,7 +13,7 @@ from studio.bodies.clearing import Regions, cleared, regions
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import LYING, fitted, flesh, surface_m
 from studio.bodies.posing import placed
-from studio.bodies.smoothing import smoothed
+from studio.bodies.smoothing import CALM_M, jerk_m, smoothed
 from studio.bodies.stepping import feet
 from studio.bodies.turning import Placed
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
@@ -28,6 +28,9 @@ FINEST = 13
 """Keys of the longest clip in which hands, feet and rest stay where they are."""
 CHANGING = 25
 """Keys of a clip in which a hand, a foot or the body comes to hold, or to rest on, something else."""
+
+STEADY_S = 1.6
+"""A way that is played in less must be smoother."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,20 @@ def clip(figure: Figure, known: Mapping[str, Pose], start: str, end: str) -> Cli
     changing = any(pose.choices != line[0].choices for pose in line)
     solved = _solved(figure, line, CHANGING if changing else _keys(line))
     if changing:
-        lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
-        calm = smoothed(solved, len(line) - 1, lying)
-        solved = cleared(_regions(figure), calm, _level_m(line), feet(line, calm))
+        solved = _calm_and_clear(figure, line, solved, seconds().get((start, end), STEADY_S))
     return Clip(f"{start}>{end}", *solved)
+
+
+def _calm_and_clear(figure: Figure, line: list[Pose], solved: Placed, time_s: float) -> Placed:
+    """Make a way smooth and bring it out of the ground; once more where that made it jump."""
+    calm_m = CALM_M * min(1.0, time_s / STEADY_S) ** 2
+    lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
+    for _ in range(2):
+        calm = smoothed(solved, len(line) - 1, lying, calm_m)
+        solved = cleared(_regions(figure), calm, _level_m(line), feet(line, calm))
+        if jerk_m(solved[1]) <= calm_m:
+            break
+    return solved
 
 
 def fitted_poses(figure: Figure, only: Collection[str] = ()) -> dict[str, Pose]:

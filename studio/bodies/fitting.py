@@ -14,6 +14,7 @@ import numpy as np
 
 from studio.bodies.bones import INDEX, SIDES
 from studio.bodies.figures import Figure
+from studio.bodies.holding import held
 from studio.bodies.posing import CURLS_DEG, Posed, placed
 from supple.core.movement import body
 from supple.core.movement.kinematics import Skeleton, lowest_trunk, solve
@@ -83,7 +84,11 @@ def flesh(figure: Figure) -> Flesh:
 
 def fitted(own: Flesh, pose: Pose) -> Pose:
     """Fit a pose to a person: first to the ground, then both hands."""
-    return _hands(own, _ground(own, pose))
+    pose, other = _hands(own, _ground(own, pose)), False
+    for side in SIDES:
+        if holds(pose, side):
+            pose, other = held(own.figure, pose, side, other), True
+    return pose
 
 
 def surface_m(pose: Pose) -> float:
@@ -175,7 +180,7 @@ def _changed(pose: Pose, names: list[str], by: np.ndarray) -> Pose:
         else:
             low, high = ANGLES[name]
             angles[KEYS.index(name)] = min(max(angles[KEYS.index(name)] + change, low), high)
-    return Pose(tuple(angles), tuple(bends), pose.choices, tuple(own))
+    return replace(pose, angles_deg=tuple(angles), bends_deg=tuple(bends), own_m=tuple(own))
 
 
 def _off(own: Flesh, pose: Pose, wanted: Mapping[str, float]) -> np.ndarray:

@@ -20,10 +20,12 @@ from studio.bodies.thinning import thinned
 
 MOVED = ("pelvis", "left_upper_arm", "right_upper_arm")
 """Bones that also move on their carrier; all others only turn."""
-NEAR, NEAR_LIMBS, NEAR_AT_ENDS = 6e-4, 2e-3, 5e-3
+NEAR, NEAR_LIMBS, NEAR_AT_ENDS, NEAR_FINGERS = 7e-4, 2.5e-3, 9e-3, 1.6e-2
 """How far a key left out may be from the line between its neighbours: of a unit quaternion, or in metres."""
-LIMB_ENDS = ("head", "hand", "forearm_twist", "fingers", "fingertips", "thumb", "toes")
+LIMB_ENDS = ("head", "hand", "forearm_twist", "toes")
 """Bones that carry little beyond them, and may be less exact."""
+FINGERS = ("fingers", "fingertips", "thumb")
+"""Bones that carry nothing but their own few centimetres."""
 _TYPES = {1: gltf.SCALAR, 3: gltf.VEC3, 4: gltf.VEC4, 16: gltf.MAT4}
 _KINDS = {np.dtype("f4"): gltf.FLOAT, np.dtype("u1"): gltf.UNSIGNED_BYTE, np.dtype("u4"): gltf.UNSIGNED_INT}
 
@@ -146,7 +148,7 @@ def _animation(file: _File, clip: Clip) -> None:
 def _channel(made: gltf.Animation, file: _File, where: tuple[str, str], values: np.ndarray) -> None:
     bone, path = where
     limb = bone.startswith(("left", "right")) and path == "rotation"
-    kept = thinned(values, NEAR_AT_ENDS if bone.endswith(LIMB_ENDS) else NEAR_LIMBS if limb else NEAR)
+    kept = thinned(values, _near(bone, limb))
     times = np.linspace(0.0, 1.0, len(kept)) if len(kept) > 1 else np.zeros(1)
     made.samplers.append(
         gltf.AnimationSampler(
@@ -158,6 +160,14 @@ def _channel(made: gltf.Animation, file: _File, where: tuple[str, str], values: 
             sampler=len(made.samplers) - 1, target=gltf.AnimationChannelTarget(node=INDEX[bone], path=path)
         )
     )
+
+
+def _near(bone: str, limb: bool) -> float:
+    if bone.endswith(FINGERS):
+        return NEAR_FINGERS
+    if bone.endswith(LIMB_ENDS):
+        return NEAR_AT_ENDS
+    return NEAR_LIMBS if limb else NEAR
 
 
 def in_gltf(points: np.ndarray) -> np.ndarray:

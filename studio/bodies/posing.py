@@ -139,13 +139,15 @@ def _thumb_deg(bone: np.ndarray, hand: np.ndarray, sign: float) -> float:
 
 def _curl_deg(pose: Pose, side: str) -> float:
     blend = dict(zip(CHOICES, pose.choices, strict=True))[f"{side}_hand"]
-    return sum(CURLS_DEG.get(name, 2.0) * share for name, share in blend)
+    own_deg = pose.own_deg[3 if side == "left" else 8]
+    return own_deg + sum(CURLS_DEG.get(name, 2.0) * share for name, share in blend)
 
 
 def _thumb_out_deg(pose: Pose, side: str) -> float:
     held = dict(zip(CHOICES, pose.choices, strict=True))[f"{side}_hand"]
     beside = sum(share for name, share in held if any(part in name for part in _HELD))
-    return THUMB_OUT_DEG + (THUMB_BESIDE_DEG - THUMB_OUT_DEG) * beside
+    own_deg = pose.own_deg[4 if side == "left" else 9]
+    return own_deg + THUMB_OUT_DEG + (THUMB_BESIDE_DEG - THUMB_OUT_DEG) * beside
 
 
 def _between(start: np.ndarray, end: np.ndarray) -> np.ndarray:

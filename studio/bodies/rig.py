@@ -230,15 +230,15 @@ def _weights(source: Source, vertices: np.ndarray, fits: dict[str, _Fit]) -> np.
                 weights[chosen, INDEX[TAKEN.get(label, "head")]] += share
     heights = np.array([fits[name].joint[2] for name in VERTEBRAE])
     at = np.interp(vertices[:, 2], heights + np.append(np.diff(heights), 0.0225) / 2.0, np.arange(17.0))
-    near = _largest(np.exp(-0.5 * ((at[:, None] - np.arange(17)) / _SPREAD_SIGMA) ** 2), 3)
+    near = largest(np.exp(-0.5 * ((at[:, None] - np.arange(17)) / _SPREAD_SIGMA) ** 2), 3)
     below = np.clip((heights[0] - vertices[:, 2]) / _HIP_BLEND_M, 0.0, 1.0)
     weights[:, INDEX["pelvis"]] += spine * below
     first = INDEX[VERTEBRAE[0]]
     weights[:, first : first + 17] += (spine * (1.0 - below))[:, None] * near
-    return _largest(weights, 4)
+    return largest(weights, 4)
 
 
-def _largest(values: np.ndarray, count: int) -> np.ndarray:
+def largest(values: np.ndarray, count: int) -> np.ndarray:
     """Keep the largest `count` of each row, summing to 1."""
     order = np.argsort(-values, axis=1)[:, :count]
     kept = np.zeros_like(values)

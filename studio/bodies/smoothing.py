@@ -29,24 +29,25 @@ CHAINS = (
 """Trunk, legs, arms: bones that are smoothed together, carriers first."""
 
 
-def smoothed(solved: Placed, stretches: int, lying: bool) -> Placed:
+def smoothed(solved: Placed, stretches: int, lying: bool, calm_m: float = CALM_M) -> Placed:
     """Smooth every chain that jumps, the trunk first; the number of keys less one is a multiple of twelve.
 
-    `stretches`: how many there are between the poses passed through; `lying`: whether legs carry nothing.
+    `stretches`: how many there are between the poses passed through; `lying`: whether legs carry nothing;
+    `calm_m`: how much a joint's step may change.
     """
     local = on_carriers(solved)
     for chain in CHAINS:
         which = [INDEX[bone] for bone in chain]
         limb = chain in CHAINS[3:] or (lying and chain in CHAINS[1:3])
-        local = _calmest(local, which, stretches if limb else 0)
+        local = _calmest(local, which, stretches if limb else 0, calm_m)
     return in_room(local)
 
 
-def _calmest(local: Placed, which: list[int], stretches: int) -> Placed:
+def _calmest(local: Placed, which: list[int], stretches: int, calm_m: float) -> Placed:
     """Smooth a chain as little as it needs; one with `stretches` may at last go straight in each of them."""
     best, least_m = local, jerk_m(in_room(local)[1][:, which])
     for number in range(2 * len(WIDTHS) if stretches else len(WIDTHS)):
-        if least_m <= CALM_M:
+        if least_m <= calm_m:
             break
         way = local if number < len(WIDTHS) else _straight(local, which, stretches)
         tried = _chain_smoothed(way, which, WIDTHS[number % len(WIDTHS)])

@@ -13,7 +13,7 @@ import numpy as np
 from studio.bodies.bones import INDEX, SIDES
 from studio.bodies.meshes import Mesh, cut, grown, mesh, smoothed
 from studio.bodies.people import Person
-from studio.bodies.rig import Rig
+from studio.bodies.rig import Rig, largest
 
 SLEEVE_SHARE = 0.55
 TROUSER_SHARE = 0.92
@@ -25,6 +25,10 @@ CLOTHES = {
 """How many rounds of smoothing a shirt and trousers get, and how far they stand off the skin, in metres."""
 HEM_M, WAIST_M = 0.04, 0.105
 """Heights above the hips at which the shirt ends and the trousers begin."""
+TUCKED_M = 0.016
+"""How much trousers are drawn in where the shirt is over them."""
+EVEN_M, EVEN_ROUNDS = 0.05, 24
+"""How far above and below the hem cloth follows the hips more evenly than skin does, and how evenly."""
 UNDER_M = 0.02
 """How far the skin goes on under a garment's border."""
 ARM = ("upper_arm", "forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
@@ -42,7 +46,8 @@ HAIRLINES["bun"] = HAIRLINES["short"]
 
 def dressed(rig: Rig, person: Person) -> list[tuple[str, Mesh]]:
     """Return the parts of a person, each with the name of its colour."""
-    shirt, trousers = (_garment(rig, *cloth) for cloth in CLOTHES[person.cloth])
+    (rounds, loose_m), below = CLOTHES[person.cloth]
+    shirt, trousers = _garment(rig, rounds, loose_m), _garment(rig, *below, TUCKED_M)
     skin = rig.skin
     for inside in (_shirt, _trousers):
         skin = cut(skin, UNDER_M - np.min(inside(rig, skin), axis=0))
@@ -55,9 +60,21 @@ def dressed(rig: Rig, person: Person) -> list[tuple[str, Mesh]]:
     ]
 
 
-def _garment(rig: Rig, rounds: int, loose_m: float) -> Mesh:
+def _garment(rig: Rig, rounds: int, loose_m: float, tucked_m: float = 0.0) -> Mesh:
+    """Make a shell round the whole body; what a shirt covers is drawn in, so that it never shows through."""
     body = rig.skin
-    return grown(mesh(smoothed(body.vertices, body.faces, rounds), body.faces, body.weights), loose_m)
+    covered = np.clip((body.vertices[:, 2] - HEM_M) / UNDER_M, 0.0, 1.0)
+    whole = mesh(smoothed(body.vertices, body.faces, rounds), body.faces, _at_ease(body))
+    return grown(whole, loose_m - tucked_m * covered)
+
+
+def _at_ease(body: Mesh) -> np.ndarray:
+    """Return the weights of cloth: round the hips they are evened out, so that a hem stays a line."""
+    off_m = np.abs(body.vertices[:, 2] - HEM_M) - EVEN_M
+    arms = _share(body, (f"{side}_{bone}" for side in SIDES for bone in ARM))
+    share = np.where(arms < 0.1, np.clip(1.0 - off_m / EVEN_M, 0.0, 1.0), 0.0)
+    even = smoothed(body.weights, body.faces, EVEN_ROUNDS)
+    return largest(body.weights + share[:, None] * (even - body.weights), 4)
 
 
 def _cut_by(whole: Mesh, rig: Rig, inside) -> Mesh:

@@ -171,10 +171,33 @@ def test_a_persons_own_flesh_lifts_the_body_and_moves_a_wrist() -> None:
     assert moved["right_wrist"] == plain["right_wrist"]
 
 
+def test_a_persons_own_hand_tilts_about_its_wrist() -> None:
+    pose = pose_of(catalogue(), "gentle_backbend.start")
+    plain, tilted = solve(pose).points, solve(replace(pose, own_deg=(30.0, *[0.0] * 9))).points
+    assert dist(tilted["left_wrist"], plain["left_wrist"]) < 1e-9
+    assert 0.01 < dist(tilted["left_fingertips"], plain["left_fingertips"]) < 0.11
+    assert tilted["right_fingertips"] == plain["right_fingertips"]
+    both = replace(pose, own_deg=(10.0, 20.0, 30.0, 0.0, 0.0, 10.0, -20.0, -30.0, 0.0, 0.0))
+    left, right = (solve(both).points[f"{side}_fingertips"] for side in ("left", "right"))
+    assert right == pytest.approx((left[0], -left[1], left[2]), abs=1e-6)
+
+
+@pytest.mark.parametrize("key", ["supported_extension.start", "small_rotation.start", "positions.prone"])
+def test_no_elbow_folds_further_than_it_can_on_the_way_to_its_place(key: str) -> None:
+    start, end = (pose_of(catalogue(), name) for name in ("positions.prone", key))
+    for step in range(13):
+        points = solve(between(start, end, step / 12.0)).points
+        for side in ("left", "right"):
+            assert dist(points[f"{side}_shoulder"], points[f"{side}_wrist"]) > 0.159
+
+
 def test_a_mirrored_pose_mirrors_the_persons_own_corrections() -> None:
     pose = replace(
-        pose_of(catalogue(), "gentle_backbend.start"), own_m=(0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07)
+        pose_of(catalogue(), "gentle_backbend.start"),
+        own_m=(0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07),
+        own_deg=tuple(float(number) for number in range(1, 11)),
     )
+    assert mirrored(pose).own_deg == (6.0, -7.0, -8.0, 9.0, 10.0, 1.0, -2.0, -3.0, 4.0, 5.0)
     assert mirrored(pose).own_m == (0.01, 0.05, -0.06, 0.07, 0.02, -0.03, 0.04)
     assert mirrored(mirrored(pose)) == pose
     assert between(pose_of(catalogue(), "gentle_backbend.start"), pose, 0.5).own_m[0] == pytest.approx(0.005)

@@ -17,7 +17,9 @@ from supple.core.movement.vectors import (
     add,
     cross,
     dot,
+    forward,
     frame,
+    left,
     length,
     product,
     rotation,
@@ -38,16 +40,24 @@ class Solved(NamedTuple):
 
 
 class Hand(NamedTuple):
-    """What one hand holds, and how far from it this body's wrist lies, in the axes of the chest."""
+    """What one hand holds, how far from it this body's wrist lies, and how it is turned there.
+
+    Both in the axes of the chest, in metres and degrees.
+    """
 
     holds: Blend
-    own_m: tuple[float, ...]
+    own_m: Vec
+    own_deg: Vec
 
 
 Aim = tuple[Vec, Vec, Vec, Vec]
 """Wrist seen from the shoulder, then the directions of fingers, thumb and elbow."""
 
 ELBOW_M = 0.045
+LEAST_REACH_M = sqrt(
+    body.UPPER_ARM_M**2 + body.FOREARM_M**2 - 2.0 * body.UPPER_ARM_M * body.FOREARM_M * cos(radians(34.0))
+)
+"""How near a wrist may come to its shoulder: the elbow bent by 146 degrees, a little less than its limit."""
 _CHEST_LEAN_DEG = body.REST_LEAN_DEG[VERTEBRAE.index("T4")]
 
 
@@ -66,17 +76,17 @@ def solved_arm(side: str, angles: Mapping[str, float], hand: Hand, solved: Solve
     chest = frames["chest"]
     x, y, z = body.SHOULDER
     socket = add(points["T3"], turned(chest, (x, sign * y, z)))
-    blend, (ahead, left, up_m) = hand
+    blend, own_m, own_deg = hand
     aims = [_aim(name, side, sign, (angles, socket), solved) for name, _ in blend]
     aim = aims[0] if len(aims) == 1 else _blended(aims, [share for _, share in blend])
     shoulder = add(socket, _shrug(aim[0], sign, chest))
-    wrist = add(add(socket, aim[0]), turned(chest, (ahead, left, up_m)))
+    wrist = add(add(socket, aim[0]), turned(chest, own_m))
     wrist = _above(wrist, points["mat"][2] + physique.hand_m)
     swing_deg = sign * angles[f"{side}_elbow_swing_deg"] * sum(s for name, s in blend if name != "free")
     floor_m = points["mat"][2] + ELBOW_M
     elbow, wrist = _two_bones(shoulder, wrist, aim[3], swing_deg, floor_m)
     points[f"{side}_shoulder"], points[f"{side}_elbow"], points[f"{side}_wrist"] = shoulder, elbow, wrist
-    _hand(side, aim, solved)
+    _hand(side, _tilted(aim, own_deg, chest), solved)
 
 
 def _aim(name: str, side: str, sign: float, root: tuple[Mapping[str, float], Vec], solved: Solved) -> Aim:
@@ -129,6 +139,15 @@ def _shrug(reach: Vec, sign: float, chest: Mat) -> Vec:
     return turned(chest, (0.025 * ahead, -sign * 0.022 * raised, 0.045 * raised * raised))
 
 
+def _tilted(aim: Aim, own_deg: Vec, chest: Mat) -> Aim:
+    """Turn a hand's fingers and thumb, about the wrist, as one body's own flesh asks for."""
+    if not any(own_deg):
+        return aim
+    there, here = product(chest, rotation(*own_deg)), (forward(chest), left(chest), up(chest))
+    fingers, thumb = ((dot(here[0], way), dot(here[1], way), dot(here[2], way)) for way in aim[1:3])
+    return aim[0], turned(there, fingers), turned(there, thumb), aim[3]
+
+
 def _above(point: Vec, height_m: float) -> Vec:
     return (point[0], point[1], max(point[2], height_m))
 
@@ -140,7 +159,7 @@ def _two_bones(
     a, b = body.UPPER_ARM_M, body.FOREARM_M
     line = sub(wrist, shoulder)
     axis = unit(line) if length(line) > 1e-6 else (0.0, 0.0, -1.0)
-    reach = min(max(length(line), a - b + 0.06), (a + b) * 0.999)
+    reach = min(max(length(line), LEAST_REACH_M), (a + b) * 0.999)
     beside = (a * a - b * b + reach * reach) / (2.0 * reach)
     off = sqrt(max(a * a - beside * beside, 0.0))
     middle = add(shoulder, scaled(axis, beside))

@@ -60,10 +60,17 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
         _lift(side, angles, kneels and share < 1.0, solved, floor_m)
     prepare(floor_m, solved)
     for side in SIDES:
-        first = 1 if side == "left" else 4
-        hand = Hand(choices[f"{side}_hand"], pose.own_m[first : first + 3])
+        hand = Hand(choices[f"{side}_hand"], *_own(pose, side))
         solved_arm(side, angles, hand, solved)
     return Skeleton(points, frames)
+
+
+def _own(pose: Pose, side: str) -> tuple[Vec, Vec]:
+    """Give how far one person's own wrist is moved, and how their hand is turned."""
+    left = side == "left"
+    ahead, aside, higher = pose.own_m[1:4] if left else pose.own_m[4:7]
+    forwards, over, round_ = pose.own_deg[:3] if left else pose.own_deg[5:8]
+    return (ahead, aside, higher), (forwards, over, round_)
 
 
 def _trunk(

@@ -105,13 +105,16 @@ class Pose:
     below L5 … T1. `choices` names what each hand, each foot and the body rests on, in the order
     of `CHOICES`, each with its share (two names while one pose passes into another). `own_m` is what
     one person's own flesh asks for beyond the drawn body's: how much higher the body lies, then forwards,
-    left, up of the left wrist and of the right one, in the axes of the chest, in metres.
+    left, up of the left wrist and of the right one, in the axes of the chest, in metres. `own_deg` is the
+    same for the hands: of the left, then the right, three turns as `vectors.rotation` takes them, in the axes
+    of the chest, and how much further fingers and thumb bend.
     """
 
     angles_deg: tuple[float, ...]
     bends_deg: tuple[float, ...]
     choices: tuple[Blend, ...]
     own_m: tuple[float, ...] = (0.0,) * 7
+    own_deg: tuple[float, ...] = (0.0,) * 10
 
     def angle(self, key: str) -> float:
         """Give one angle in degrees; raise `ValueError` for a key that is not in `ANGLES`."""
@@ -153,7 +156,9 @@ def mirrored(pose: Pose) -> Pose:
     )
     height, ahead, left, up, ahead_right, left_right, up_right = pose.own_m
     own = (height, ahead_right, -left_right, up_right, ahead, -left, up)
-    return Pose(angles, pose.bends_deg, choices, own)
+    hands = pose.own_deg[5:] + pose.own_deg[:5]
+    turns = tuple(value * sign for value, sign in zip(hands, (1.0, -1.0, -1.0, 1.0, 1.0) * 2, strict=True))
+    return Pose(angles, pose.bends_deg, choices, own, turns)
 
 
 def between(start: Pose, end: Pose, fraction: float) -> Pose:
@@ -171,6 +176,7 @@ def between(start: Pose, end: Pose, fraction: float) -> Pose:
         _mix(start.bends_deg, end.bends_deg, fraction),
         tuple(_blend(a, b, fraction) for a, b in zip(start.choices, end.choices, strict=True)),
         _mix(start.own_m, end.own_m, fraction),
+        _mix(start.own_deg, end.own_deg, fraction),
     )
 
 
