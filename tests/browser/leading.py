@@ -19,6 +19,22 @@ globalThis.suppleTestClock = {
   pictures_s: () => (pictures += globalThis.pictureEvery_s ?? 0.04),
 };
 """
+# Picture by picture, until a moment's beat is shown: asking from outside takes longer than all of it.
+WALK = """
+async (moments) => {
+  const [player, show] = ["player", "show"].map((id) => document.getElementById(id));
+  const seen = () => [player.dataset.beat, show.textContent.trim()].join(" ");
+  const met = [];
+  for (const { at_s, wanted } of moments) {
+    suppleTestClock.time_s = at_s;
+    const patience_ms = performance.now() + 20_000;
+    do await new Promise(requestAnimationFrame);
+    while (seen() !== wanted && performance.now() < patience_ms);
+    met.push(seen());
+  }
+  return met;
+}
+"""
 on_a_phone = pytest.mark.parametrize("look", [SimpleNamespace(device="phone", scheme="light")], ids=["phone"])
 
 
@@ -40,6 +56,13 @@ class Led:
     def to(self, position_s):
         """Go to a position by waiting for it; only before anything was skipped or slowed down."""
         self.page.evaluate("(s) => { suppleTestClock.time_s = s; }", position_s - self.begun_s)
+
+    def walk(self, beats):
+        """Go to the middle of one beat after the other, and expect that each is shown."""
+        wanted = [f"{self.beats.index(beat)} {beat['show']}" for beat in beats]
+        middles = [beat["start_s"] + beat["seconds"] / 2 - self.begun_s for beat in beats]
+        moments = [{"at_s": at_s, "wanted": shown} for at_s, shown in zip(middles, wanted, strict=True)]
+        assert self.page.evaluate(WALK, moments) == wanted
 
     def expect_beat(self, beat):
         expect(self.page.locator("#player")).to_have_attribute("data-beat", str(self.beats.index(beat)))

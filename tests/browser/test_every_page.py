@@ -18,8 +18,8 @@ from playwright.sync_api import expect
 from supple.core.learn import topics
 from supple.core.movement import catalogue
 from tests.browser.living import QUESTIONNAIRE, live, made
+from tests.forking import forked_site
 from tests.web.routes import PATTERNS, address
-from tools.serving import running_site
 
 ROOT = Path(__file__).parents[2]
 # What a script fetches or sends, and what leads on by itself.
@@ -100,7 +100,7 @@ def lived_in(tmp_path_factory):
 @pytest.fixture
 def server(tmp_path, lived_in):
     shutil.copytree(lived_in, tmp_path / "data")
-    with running_site(tmp_path / "data") as site:
+    with forked_site(tmp_path / "data") as site:
         yield site
 
 

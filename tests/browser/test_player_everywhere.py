@@ -117,10 +117,7 @@ def rested(page, manner):
 
 def play(led, beats):
     """Let time pass through `beats`, and look at each."""
-    for beat in beats:
-        led.to(beat["start_s"] + beat["seconds"] / 2)
-        led.expect_beat(beat)
-        expect(led.page.locator("#show")).to_have_text(beat["show"])
+    led.walk(beats)
     expect(led.page.locator("#figure path").last).to_have_attribute("d", re.compile("^M-?[0-9]"))
 
 
