@@ -51,6 +51,15 @@ def test_a_start_that_was_taken_too_high_is_put_right_in_part():
     assert left_alone_s < helped_s < known_s <= true_s
 
 
+def test_a_stop_on_the_way_is_part_of_the_hold_where_it_is_beyond_the_level():
+    """The way there stops for two seconds just beyond the half."""
+    stopped = [*COURSE[:51], *[5.5] * 40, *COURSE[51:]]
+    assert stopped[50] < stopped[51] == stopped[91] == 5.5
+    hold = seen(timed(stopped))
+    assert hold.seconds == pytest.approx(seen(timed(COURSE)).seconds + 2.0, abs=0.2)
+    assert hold.sure
+
+
 def test_an_end_that_nobody_saw_is_not_sure():
     """The way back is half over 6.5 s after the first picture."""
     assert seen(timed(COURSE)).sure

@@ -19,6 +19,8 @@ WAY = (0.2, 0.8)
 """Start and end are dated by a straight line through this part of the way there, and of the way back."""
 BESIDE_S = 0.2
 """How far outside that part of the way the line is followed."""
+APART_S = 0.3
+"""Where line and level passed are further apart, the way is no line: somebody stopped on it, say."""
 LEAST_UNSURE_S, NOISE = 0.05, 2.1
 SURE_S = 0.27
 """A hold that is less sure than this (one standard deviation) is not told [D]."""
@@ -126,8 +128,9 @@ def _edge(samples: Sequence[Sample], even: Sequence[Sample], at: int, step: int,
         outer += step
     first, last = sorted((inner, outer))
     time_s, pace = _line(samples[first : last + 1], way.level)
-    if pace * step >= 0.0:
-        time_s = _crossing(even, at, step, way.level)
+    crossing_s = _crossing(even, at, step, way.level)
+    if pace * step >= 0.0 or abs(time_s - crossing_s) > APART_S:
+        time_s = crossing_s
         way_s = abs(even[outer][0] - even[inner][0]) / (WAY[1] - WAY[0])
     else:
         earliest_s = max(samples[0][0], samples[first][0] - BESIDE_S)
