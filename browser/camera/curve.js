@@ -57,7 +57,7 @@ export function createCurve(outline) {
     place.hidden = !wanted && !reading;
   }
 
-  function keep() {
+  function leaveToRead() {
     clearTimeout(reading);
     reading = setTimeout(() => {
       reading = 0;
@@ -74,11 +74,12 @@ export function createCurve(outline) {
       write(words, curve.sentence);
       line.hidden = !curve.thirds.length;
       draw(line, curve);
-      keep();
+      leaveToRead();
     },
     /** Nothing is looked at any more. */
     end() {
       clearTimeout(reading);
+      reading = 0;
       place.hidden = true;
     },
   };

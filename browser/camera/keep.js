@@ -23,32 +23,37 @@ export function createKeep(send) {
   const rows = new Int16Array(ROWS * WIDTH);
   let count = 0;
   let sent = 0;
-  let start_s = 0;
   let first_s = 0;
   let last_s = Number.NEGATIVE_INFINITY;
 
   /** Send what there is. */
   function flush() {
+    const start_s = first_s;
     if (count) send(sent++, { version: 1, rate_hz: RATE_HZ, start_s, rows: base64(rows, count * WIDTH) });
     count = 0;
   }
 
   return {
     flush,
-    /** @param {Found} found @param {number} body which of its bodies */
-    add({ numbers, time_s, at_s, aspect }, body) {
-      if (time_s - last_s < 1 / RATE_HZ || numbers.length < (body + 1) * LENGTH) return;
-      last_s = time_s;
-      if (!count) [start_s, first_s] = [Math.round(at_s * 1000) / 1000, time_s];
+    /**
+     * Rows have the session's time: it stands still while the session does, and pictures then add nothing.
+     *
+     * @param {Found} found @param {number} body which of its bodies
+     */
+    add({ numbers, at_s, aspect }, body) {
+      if (Math.abs(at_s - last_s) < 1 / RATE_HZ || numbers.length < (body + 1) * LENGTH) return;
+      // Who goes back begins anew; and a row's time must fit.
+      if (at_s < last_s || at_s - first_s > LONGEST_S) flush();
+      last_s = at_s;
+      if (!count) first_s = Math.round(at_s * 1000) / 1000;
       const row = rows.subarray(count * WIDTH, ++count * WIDTH);
-      row[0] = Math.round((time_s - first_s) * PER_S);
+      row[0] = Math.round((at_s - first_s) * PER_S);
       for (let point = 0; point < POINTS; point += 1) {
         const from = body * LENGTH + point * STRIDE;
         row[1 + 2 * point] = whole(numbers[from] * aspect);
         row[2 + 2 * point] = whole(numbers[from + 1]);
       }
-      // A pause may be long: its time must still fit.
-      if (count === ROWS || time_s - first_s > LONGEST_S) flush();
+      if (count === ROWS) flush();
     },
   };
 }

@@ -58,6 +58,7 @@ function look(asked) {
     judge.postMessage({ found }, buffersOf(found));
     tidy(asked.picture);
   } finally {
+    // Also where nothing was found out; to close it twice does nothing.
     asked.picture.close();
   }
 }

@@ -114,7 +114,7 @@ def test_kept_movement_is_sent_in_stretches_that_do_not_grow(page, handed):
     begin(page)
     page.locator("#set-up-begin").click()
     expect_state(page, "play")
-    handed.show(tuple((at / 4, picture) for at, (_, picture) in enumerate(empty(150))), times=40)
+    handed.show(tuple((at / 4, picture) for at, (_, picture) in enumerate(empty(150))), times=40, begins_s=0)
     # Four pictures a second: 280 rows are more than two stretches.
     while len(sizes) < 2:
         page.wait_for_timeout(50)

@@ -37,13 +37,6 @@ def test_a_page_that_was_loaded_anew_goes_on_from_its_own_place(ana, kept, put):
     assert [row[0] for row in found["rows"]] == [0] * 5
 
 
-def test_a_slow_pace_loses_nothing(ana, kept, put):
-    put(ana, f"{kept}/landmarks/0/1", chunk(3, start_s=-12.1))
-    put(ana, f"{kept}/landmarks/0/2", chunk(1, start_s=-11.8))
-    found = ana.get(f"{kept}/landmarks").json()
-    assert found["at_s"] == [0.0, 0.2, 0.4, 0.5, 0.6, 0.7]
-
-
 def test_what_was_done_once_more_is_drawn_once(ana, kept, put):
     put(ana, f"{kept}/landmarks/0/2", chunk(3, start_s=-12.5))
     assert ana.get(f"{kept}/landmarks").json()["at_s"] == [0.0, 0.2, 0.4]

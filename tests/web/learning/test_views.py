@@ -1,5 +1,6 @@
 """Pages to read: every topic, question and movement of the catalogue can be reached and says its sources."""
 
+import re
 from html import unescape
 
 import pytest
@@ -8,6 +9,7 @@ from supple.core import learn
 from supple.core.movement import catalogue
 from supple.core.safety import gate, warning_signs
 from supple.core.sight.load import sight_of
+from supple.drawing.palette import PALETTES
 
 
 def test_learn_lists_every_topic(ana):
@@ -77,3 +79,13 @@ def test_about_names_the_rules(ana):
 def test_unknown_pages_say_where_to_look(ana, path):
     answer = ana.get(path, headers={"accept": "text/html"})
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/movements", "/movements/gentle_backbend"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_movements_picture_stands_on_the_pages_own_ground(ana, address, theme):
+    """White paper on a tinted page is a box in a box."""
+    sources = re.findall(r'"(/print/pictures/[^"]+)"', ana.get(address).content.decode())
+    assert {source.partition("?theme=")[2] for source in sources} == {"light", "dark"}
+    drawn = next(source for source in sources if source.endswith(theme))
+    assert PALETTES[theme]["stage"] in ana.get(drawn).content.decode()

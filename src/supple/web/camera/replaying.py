@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import Any
 
 from supple.errors import SuppleError
@@ -31,34 +32,14 @@ def rows(session: Session) -> dict[str, Any]:
 
 
 def _joined(kept: Iterable[Track]) -> list[Row]:
-    """Return the rows of stretches one after the other, by the session's time at which each begins."""
-    made: list[tuple[int, list[Row]]] = []
+    """Return the rows of stretches one after the other; what was done once more is there once."""
+    found: list[Row] = []
     for track in kept:
         coming = _points(track)
-        if not coming:
-            continue
-        begin_s = coming[0][0]
-        while made and made[-1][1][0][0] >= begin_s:
-            made.pop()
-        if made:
-            run, before = made[-1]
-            made[-1] = run, (_squeezed if run == track.run else _cut)(before, begin_s)
-        made.append((track.run, coming))
-    return [row for _run, rows in made for row in rows]
-
-
-def _cut(rows: list[Row], end_s: float) -> list[Row]:
-    # A page that was loaded anew goes on a little before where the one before it was.
-    return [row for row in rows if row[0] < end_s]
-
-
-def _squeezed(rows: list[Row], end_s: float) -> list[Row]:
-    """Return rows that end before `end_s`: a slow pace, or a wait, lets them last longer than the beats."""
-    (first_s, _), (last_s, _) = rows[0], rows[-1]
-    if last_s < end_s:
-        return rows
-    share = (end_s - first_s) / (last_s - first_s) * (len(rows) - 1) / len(rows)
-    return [(first_s + share * (at - first_s), points) for at, points in rows]
+        # Who went back, or loaded the page anew, goes on a little before where they were.
+        begin_s = coming[0][0] if coming else inf
+        found = [row for row in found if row[0] < begin_s] + coming
+    return found
 
 
 def _points(track: Track) -> list[Row]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from supple.core.movement import Choices, catalogue
 from supple.core.movement.model import Level, Place
+from supple.drawing.palette import PALETTES
 from supple.web.door import person
 from supple.web.household.contact import card
 from supple.web.household.models import Preferences
@@ -22,7 +23,6 @@ from supple.web.paper.shown import shown
 PLACES = ("floor", "bed", "chair")
 # The stronger level has more movements than two pages hold in large print.
 LEVELS = ("standard", "gentle")
-THEMES = ("paper", "dark")
 FOR_AN_HOUR = "private, max-age=3600"
 
 
@@ -45,8 +45,8 @@ def sheet(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def picture(request: HttpRequest, movement: str) -> HttpResponse:
-    """Answer with the still picture of a movement: on white paper, or with `?theme=dark` for a dark page."""
-    place, theme = _asked(request, "place", PLACES), _asked(request, "theme", THEMES)
+    """Answer with a movement's still picture: on white paper, or with `?theme=` on a page's own ground."""
+    place, theme = _asked(request, "place", PLACES), _asked(request, "theme", tuple(PALETTES), "paper")
     try:
         drawn = pictures.picture(movement, place, theme)
     except KeyError:
