@@ -82,9 +82,11 @@ def follow(catalogue: Catalogue, timeline: Timeline, frames: Iterable[Frame], st
 
 def _costs(seen: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float32]:
     """Return how badly each row of the file fits each row of the routine: of shape (file, routine)."""
-    off = np.abs(seen[:, None, :].astype(np.float32) - expected[None, :, :].astype(np.float32))
-    costs = np.minimum(off / WIDE_DEG, 1.0).mean(axis=2)
-    return np.asarray(np.nan_to_num(costs, nan=0.0), dtype=np.float32)
+    costs = np.zeros((len(seen), len(expected)), dtype=np.float32)
+    # One angle after the other: all at once would take a gigabyte for hours of film.
+    for found, meant in zip(seen.T.astype(np.float32), expected.T.astype(np.float32), strict=True):
+        costs += np.minimum(np.abs(found[:, None] - meant) / WIDE_DEG, 1.0)
+    return np.nan_to_num(costs / seen.shape[1], nan=0.0)
 
 
 def _path(costs: NDArray[np.float32], begins: int) -> NDArray[np.intp]:
