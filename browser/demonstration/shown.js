@@ -20,12 +20,12 @@ export function createShown(root, facts) {
   const press = (selector, pressed) =>
     need(selector, HTMLElement, root).setAttribute("aria-pressed", String(pressed));
 
-  /** Say which fault is compared. @param {number} index @param {boolean} drawn */
-  function chooseFault(index, drawn) {
+  /** Say which fault is compared. @param {number} index */
+  function chooseFault(index) {
     const fault = facts.faults[index];
     for (const button of buttonsIn(root, "#panel-compare [data-fault]"))
       button.setAttribute("aria-pressed", String(Number(button.dataset.fault) === index));
-    need("#halves", HTMLElement, root).classList.toggle("stacked", !drawn && isStacked(fault));
+    need("#halves", HTMLElement, root).classList.toggle("stacked", isStacked(fault));
     write(need("#fault-text", HTMLElement, root), fault.text);
     write(need("#fault-cue", HTMLElement, root), fault.cue);
   }
@@ -58,7 +58,7 @@ export function createShown(root, facts) {
       hide("#shown", mode === "compare");
       need("#theatre", HTMLElement, root).dataset.mode = root.dataset.mode = mode;
       root.toggleAttribute("data-mirrored", mirror);
-      if (mode === "compare") chooseFault(fault, drawn);
+      if (mode === "compare") chooseFault(fault);
     },
   };
 }
