@@ -53,7 +53,9 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
 6. **Getting into place does not count.** A movement is *armed* when the body is in its position, its
    start pose fits, the view fits, and all has kept still for 0.7 s. Where a script says that the work
    begins, a quarter of a second is enough: nobody waits longer between a change and the first repetition.
-   Another position for a second disarms, and so does a rest that is plainly no start pose.
+   Another position for a second disarms, and so does a rest that is plainly no start pose, or another leg
+   than the one that was held. Who comes so slowly into place that they are armed on their way, and then
+   rests for 8 seconds less than a repetition away, has their start there: that rest is no hold.
 7. **A repetition** has begun when its measure is 37 % of the range away from the person's own start, and
    has ended when it is back below 38 % of its own furthest point. If it has come back a long way and turns
    or rests before that, it ends there: the judge was armed before the person was in their start pose.
@@ -74,13 +76,14 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    home camera (10 degrees, a tenth of a torso's length [D]), more if the points were noisy. It is no
    verdict on how well somebody moves.
 10. **A hold** is the time beyond a stated share of the repetition's own furthest stretch. It is dated when
-    the repetition is over, by looking back on all of it: the height is what a fifth of the held time lies
-    above; the start is the mean of where the person was before they set out, this time and the last few.
-    The way there and the way back are a straight line each, through all that was seen of them. It comes
-    with an uncertainty: the noise seen, against the pace at which start and end were passed, and half of the
-    time in which none saw them. Where that is more than 0.27 s [D], the repetition counts and its hold is
-    *not told*: a slow way into a small hold has no moment at which it began. The hold that is
-    shown live is the plain time since the level was passed, and may differ by some tenths.
+    the repetition is over, by looking back on all of it: the height is what an eighth of the held time
+    lies above; the start is where the person was in the 8 seconds before, as a mean with the start that was
+    taken and with the last few, where those are near it. The way there and the way back are a straight line
+    each, through all that was seen of them. It comes with an uncertainty: the noise seen, against the
+    pace at which start and end were passed, and half of the time in which none saw them. Where that is more
+    than 0.27 s [D], the repetition counts and its hold is *not told*: a slow way into a small hold has no
+    moment at which it began. The hold that is shown live is the plain time since the level was passed, and
+    may differ by some tenths.
 11. **What it can't see** it says after 1.5 s, with one thing to do. It names ends of the body, not left
     and right, so that no mirror turns the advice round.
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from studio.bodies.clips import seconds
+from studio.bodies.nearness import above, normals_of, surface
 from studio.bodies.shipped import Shipped, shown, skeleton
 from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.pose import Pose
@@ -33,6 +34,8 @@ _OTHER = {"left": "right", "right": "left"}
 DEEP_M, STEPS = 0.02, 12
 MOMENT_S, LEAST_MOMENTS = 0.125, 8
 """How often a clip is looked at for what starts or stops too suddenly, when it is played at its fastest."""
+NEAR_M, EDGE_M = 0.18, 0.004
+"""How far round a hand skin is looked at, and how near each other the two sides of a hem lie."""
 _LOOKED_AT = (2, 4, 6, 8, 10)
 """The steps between the ends of a clip at which the whole mesh is measured."""
 _HAND = ("hand", "fingers", "fingertips", "thumb")
@@ -169,23 +172,12 @@ def _gap(person: Shipped, points: np.ndarray, hand: np.ndarray, held: str = "") 
     arms = [f"{side}_{part}" for side in SIDES for part in ("upper_arm", "forearm", "forearm_twist", *_HAND)]
     arms = [bone for bone in arms if bone != held]
     rest = ~person.of(*arms, share=0.05)
-    near = rest & (np.linalg.norm(points - points[hand].mean(axis=0), axis=1) < 0.18)
-    signed = np.sort(_signed(person, points, hand, near))
-    return float(signed[: max(3, len(signed) // 25)].mean()) if len(signed) else 1.0
-
-
-def _signed(person: Shipped, points: np.ndarray, some: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Return the distance of some vertices from the surface of others, below 0 inside it."""
-    if not others.any() or not some.any():
-        return np.zeros(0)
-    normals = _normals(points, person.faces)[others]
-    mine, skin = points[some], points[others]
-    apart = np.sqrt(np.maximum(
-        (mine**2).sum(axis=1)[:, None] + (skin**2).sum(axis=1)[None] - 2.0 * mine @ skin.T, 0.0
-    ))  # fmt: skip
-    nearest = apart.argmin(axis=1)
-    height = np.einsum("pi,pi->p", mine - skin[nearest], normals[nearest])
-    return np.where(height > 0.0, apart.min(axis=1), height)
+    near = rest & (np.linalg.norm(points - points[hand].mean(axis=0), axis=1) < NEAR_M)
+    faces = person.faces[near[person.faces].all(axis=1)]
+    if not len(faces) or not hand.any():
+        return 1.0
+    signed = np.sort(above(points[hand], surface(points, faces), EDGE_M))
+    return float(signed[: max(3, len(signed) // 25)].mean())
 
 
 def _flesh(person: Shipped, points: np.ndarray) -> float:
@@ -195,7 +187,8 @@ def _flesh(person: Shipped, points: np.ndarray) -> float:
         *(f"{side}_{part}" for side in SIDES for part in ("thigh", "shin", "forearm", "hand")), share=0.95
     )
     limbs &= np.arange(len(limbs)) % 3 == 0
-    signed = _signed(person, points, limbs, trunk)
+    skin = points[trunk], normals_of(points, person.faces)[trunk]
+    signed = above(points[limbs], skin)
     reach = np.linalg.norm(points[limbs][:, None] - points[trunk][None, ::25], axis=2).min(axis=1) < 0.12
     return float(((signed < -DEEP_M) & reach).mean())
 
@@ -243,12 +236,3 @@ def _acceleration(person: Shipped, clip: str) -> float:
     places = np.array([list(skeleton(person, clip, float(share)).values()) for share in eased])
     changes = np.linalg.norm(np.diff(places, n=2, axis=0), axis=2)
     return float(changes.max()) * (steps / time_s) ** 2
-
-
-def _normals(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    a, b, c = (points[faces[:, corner]] for corner in range(3))
-    flat = np.cross(b - a, c - a)
-    summed = np.zeros_like(points)
-    for corner in range(3):
-        np.add.at(summed, faces[:, corner], flat)
-    return np.asarray(summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12))

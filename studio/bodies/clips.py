@@ -9,9 +9,10 @@ from itertools import pairwise
 
 import numpy as np
 
+from studio.bodies.bones import SIDES
 from studio.bodies.clearing import Regions, cleared, regions
 from studio.bodies.figures import Figure
-from studio.bodies.fitting import LYING, fitted, flesh, surface_m
+from studio.bodies.fitting import LYING, Flesh, fitted, flesh, surface_m
 from studio.bodies.posing import placed
 from studio.bodies.smoothing import CALM_M, jerk_m, smoothed
 from studio.bodies.stepping import feet
@@ -31,6 +32,8 @@ CHANGING = 25
 
 STEADY_S = 1.6
 """A way that is played in less must be smoother."""
+CALMED = 3
+"""How often a way is made smooth and brought out of the ground at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,10 @@ def clip(figure: Figure, known: Mapping[str, Pose], start: str, end: str) -> Cli
 
 
 def _calm_and_clear(figure: Figure, line: list[Pose], solved: Placed, time_s: float) -> Placed:
-    """Make a way smooth and bring it out of the ground; once more where that made it jump."""
+    """Make a way smooth and bring it out of the ground; again where that made it jump."""
     calm_m = CALM_M * min(1.0, time_s / STEADY_S) ** 2
     lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
-    for _ in range(2):
+    for _ in range(CALMED):
         calm = smoothed(solved, len(line) - 1, lying, calm_m)
         solved = cleared(_regions(figure), calm, _level_m(line), feet(line, calm))
         if jerk_m(solved[1]) <= calm_m:
@@ -69,16 +72,36 @@ def fitted_poses(figure: Figure, only: Collection[str] = ()) -> dict[str, Pose]:
 
     What is fitted on the floor and on the left serves on the bed and on the right.
     """
-    own, plain = flesh(figure), {}
+    own = flesh(figure)
+    plain: dict[str, Pose] = {}
     made: dict[str, Pose] = {}
     for key in only or poses():
         name = key.removesuffix(ON_BED)
         left = name.removesuffix(".right")
-        if left not in plain:
-            plain[left] = fitted(own, pose_of(catalogue(), left))
-        pose = plain[left] if left == name else mirrored(plain[left])
+        pose = _fitted_like(own, left, plain)
+        pose = pose if left == name else mirrored(pose)
         made[key] = replace(pose, choices=poses()[key].choices)
     return made
+
+
+def _fitted_like(own: Flesh, key: str, fits: dict[str, Pose]) -> Pose:
+    """Fit a pose once, its hands as they lie in the first pose of the movement that holds the same."""
+    if key not in fits:
+        first = _first_alike(key)
+        like = None if first == key else _fitted_like(own, first, fits)
+        fits[key] = fitted(own, pose_of(catalogue(), key), like)
+    return fits[key]
+
+
+@cache
+def _first_alike(key: str) -> str:
+    hands = [pose_of(catalogue(), key).choice(f"{side}_hand") for side in SIDES]
+    return next(
+        other
+        for other in sorted({name.removesuffix(ON_BED).removesuffix(".right") for name in poses()})
+        if other.partition(".")[0] == key.partition(".")[0]
+        and [pose_of(catalogue(), other).choice(f"{side}_hand") for side in SIDES] == hands
+    )
 
 
 @cache

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from studio.bodies.bones import INDEX, SIDES
+from studio.bodies.easing import eased, forearms_sunk
 from studio.bodies.figures import Figure
-from studio.bodies.holding import held
+from studio.bodies.holding import Laying, held
 from studio.bodies.posing import CURLS_DEG, Posed, placed
 from supple.core.movement import body
 from supple.core.movement.kinematics import Skeleton, lowest_trunk, solve
@@ -30,6 +31,10 @@ EXACT_M = 0.004
 """What a gap may be off before it counts as much as one allowed step of a change."""
 NEAR_M = 0.07
 """Only what the drawn body has this near to the ground is sought there on the person."""
+MOST_FOREARM = 0.3
+"""How much of a forearm's skin may be deep inside the trunk before the hands are laid anew."""
+PRESSED_M = 0.002
+"""How deep a knee that carries the body presses into the mat."""
 LYING = ("mat", "bed")
 _EVERY = 3
 _BONES = {
@@ -39,7 +44,7 @@ _BONES = {
     **{f"{side}_leg": (f"{side}_thigh", f"{side}_shin") for side in SIDES},
     **{f"{side}_foot": (f"{side}_foot", f"{side}_toes") for side in SIDES},
 }
-_STEPS = {"height": 0.03, "pitch_deg": 7.0, "chest_deg": 9.0, "neck_flexion_deg": 16.0,
+_STEPS = {"height": 0.03, "pitch_deg": 7.0, "chest_deg": 12.0, "neck_flexion_deg": 18.0,
           "left_hip_flexion_deg": 9.0, "right_hip_flexion_deg": 9.0}  # fmt: skip
 """How much each change may be before it weighs as much as a gap of `EXACT_M`."""
 _PALM_M, _REACH_M, _FINGER_M = 0.002, 0.085, 0.005
@@ -82,12 +87,23 @@ def flesh(figure: Figure) -> Flesh:
     return Flesh(figure, figure.whole.vertices[used], figure.whole.normals[used], weights, regions)
 
 
-def fitted(own: Flesh, pose: Pose) -> Pose:
-    """Fit a pose to a person: first to the ground, then both hands."""
-    pose, other = _hands(own, _ground(own, pose)), False
+def fitted(own: Flesh, pose: Pose, like: Pose | None = None) -> Pose:
+    """Fit a pose to a person: room for their flesh, then the ground, then both hands.
+
+    `like`: a fitted pose that holds the same, where the hands begin, unless a forearm then sinks in.
+    """
+    pose = _hands(own, _ground(own, eased(own, pose)))
+    laid = _laid(own, pose, like)
+    if like is None or forearms_sunk(own, laid) <= MOST_FOREARM:
+        return laid
+    return min(laid, _laid(own, pose, None), key=lambda found: forearms_sunk(own, found))
+
+
+def _laid(own: Flesh, pose: Pose, like: Pose | None) -> Pose:
+    first = True
     for side in SIDES:
         if holds(pose, side):
-            pose, other = held(own.figure, pose, side, other), True
+            pose, first = held(own.figure, pose, Laying(side, first, like)), False
     return pose
 
 
@@ -131,7 +147,7 @@ def _wanted(pose: Pose) -> dict[str, float]:
     if rest in ("chair", "bed_edge"):
         return {"seat": 0.0}
     if rest not in LYING:
-        return {"knees": 0.0} if "knees" in rest else {}
+        return {"knees": -PRESSED_M} if "knees" in rest else {}
     if abs(pose.angle("roll_deg")) > 45.0:
         return {"all": 0.0}
     level = surface_m(pose)

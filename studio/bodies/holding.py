@@ -6,7 +6,9 @@ in, are made small by damped Gauss-Newton steps, with as little change of the ha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -25,6 +27,22 @@ PULL, DAMPING, STIFF, NUDGE, ENOUGH = 0.22, 0.4, 60.0, 0.05, 0.002
 by, and what is too little to go on for."""
 BESIDE_M = (0.0, 0.045, -0.045)
 """Where along a leg a second hand begins, from where its grip is."""
+GOOD = 1.0
+"""A hand that costs no more lies well: nothing else is tried."""
+ELSEWHERE = (
+    (-0.03, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    (0.0, 0.0, 0.0, 0.0, 0.0, -20.0, 0.0, 0.0),
+    (0.0, 0.0, 0.0, 0.0, 20.0, 0.0, 0.0, 0.0),
+    (0.0, 0.0, 0.0, -20.0, 0.0, 0.0, 0.0, 0.0),
+    (0.0, 0.03, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    (0.0, 0.0, 0.04, 0.0, 0.0, 0.0, 0.0, 0.0),
+    (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -20.0, 0.0),
+    (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 35.0),
+    (0.0, 0.0, -0.03, 0.0, 0.0, 0.0, 0.0, 0.0),
+    (0.0, 0.0, 0.0, 20.0, 0.0, 0.0, 0.0, 0.0),
+)
+"""Where else a left hand may begin that does not lie well from where its grip is, in the order of `SCALES`; a
+right one with left and right swapped. A thumb that begins inside a leg seldom finds its own way out."""
 SHARES = (20.0, 4.0)
 """How much it matters not to sink into the body, and into the other hand."""
 TOUCH_M, LOOSE_M, DEEP_M = 0.003, 0.008, 0.0025
@@ -53,14 +71,33 @@ class Grip:
     skins: tuple[tuple[np.ndarray, np.ndarray], ...]
 
 
-def held(figure: Figure, pose: Pose, side: str, other: bool) -> Pose:
-    """Lay one hand of a pose on what it holds; `other`: the other hand already lies, and is skin too.
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """Which hand is to be laid, whether it is the pose's first, and a fitted pose that holds the same.
 
-    A second hand is also tried a little further up and down the limb, where it finds room beside the first.
+    A hand that is not the first has the other one as skin too.
     """
-    grip = _grip(figure, pose, side, other)
-    tried = [_laid(grip, start) for start in _starts(grip, other)]
-    return _changed(grip, min(tried, key=lambda found: found[1])[0])
+
+    side: str
+    first: bool = True
+    like: Pose | None = None
+
+
+def held(figure: Figure, pose: Pose, laying: Laying) -> Pose:
+    """Lay one hand of a pose on what it holds.
+
+    It begins where it lies in a pose like this one, then from its grip; a second hand is also tried a little
+    further up and down the limb, where it finds room beside the first.
+    """
+    grip = _grip(figure, pose, laying)
+    best, least = np.zeros(len(SCALES)), np.inf
+    for start in chain(_alike(grip, laying.like), _starts(grip, not laying.first), _elsewhere(grip.side)):
+        change, cost = _laid(grip, start)
+        if cost < least:
+            best, least = change, cost
+        if least <= GOOD:
+            break
+    return _changed(grip, best)
 
 
 def _starts(grip: Grip, other: bool) -> list[np.ndarray]:
@@ -76,6 +113,23 @@ def _starts(grip: Grip, other: bool) -> list[np.ndarray]:
     thigh = INDEX[where.removeprefix("behind_")]
     along = np.array(place.chest).reshape(3, 3).T @ place.turns[thigh] @ grip.figure.rig.axes[thigh][:, 2]
     return [start + np.append(along * by_m, np.zeros(5)) / SCALES for by_m in BESIDE_M]
+
+
+def _alike(grip: Grip, like: Pose | None) -> Iterator[np.ndarray]:
+    """Return where a hand lies in a pose like this one."""
+    if like:
+        there, here = (np.array(_own(pose, grip.side)) for pose in (like, grip.pose))
+        yield np.clip(there - here, -MOST, MOST) / SCALES
+
+
+def _own(pose: Pose, side: str) -> tuple[float, ...]:
+    at = 0 if side == "left" else 1
+    return pose.own_m[1 + 3 * at : 4 + 3 * at] + pose.own_deg[5 * at : 5 + 5 * at]
+
+
+def _elsewhere(side: str) -> Iterator[np.ndarray]:
+    swapped = (1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0, 1.0) if side == "right" else 1.0
+    yield from (np.array(start) * swapped / SCALES for start in ELSEWHERE)
 
 
 def _where(pose: Pose, side: str) -> str:
@@ -104,8 +158,8 @@ def _laid(grip: Grip, change: np.ndarray) -> tuple[np.ndarray, float]:
     return change, best
 
 
-def _grip(figure: Figure, pose: Pose, side: str, other: bool) -> Grip:
-    weights = figure.whole.weights
+def _grip(figure: Figure, pose: Pose, laying: Laying) -> Grip:
+    side, weights = laying.side, figure.whole.weights
     named = np.isin(figure.part, [figure.parts.index(one) for one in _WORN])
     worn = np.isin(np.arange(len(weights)), figure.whole.faces[named])
     hand = _share(weights, side, *PARTS) > 0.9
@@ -119,7 +173,7 @@ def _grip(figure: Figure, pose: Pose, side: str, other: bool) -> Grip:
     place = placed(figure.rig, figure.physique, pose)
     middle = _moved(figure, place, np.flatnonzero(hand), False)[0].mean(axis=0)
     skins = []
-    for which in (solid, first)[: 1 + other]:
+    for which in (solid, first)[: 1 if laying.first else 2]:
         at, turned = _moved(figure, place, np.flatnonzero(which), True)
         near = np.linalg.norm(at - middle, axis=1) < NEAR_M
         if near.any():
@@ -172,10 +226,10 @@ def _off(grip: Grip, change: np.ndarray, near: list[np.ndarray]) -> np.ndarray:
         np.maximum(0.001 - one, 0.0) / DEEP_M * np.sqrt(share / len(one))
         for one, share in zip(signed, SHARES, strict=False)
     ]
-    gap = np.min(signed, axis=0)
+    gaps = [signed[0], *[np.min(signed, axis=0)] * 3]
     loose = [
         weight * max(0.0, float(np.sort(gap[part])[: max(3, len(part) // 6)].mean()) - TOUCH_M) / LOOSE_M
-        for part, weight in zip(grip.parts, PARTS.values(), strict=True)
+        for gap, part, weight in zip(gaps, grip.parts, PARTS.values(), strict=True)
     ]
     bent = max(0.0, _wrist_deg(grip, place) - WRIST_DEG) / WRIST_STEP_DEG
     return np.concatenate([*deep, loose, [bent], PULL * change])

@@ -17,7 +17,7 @@ from studio.bodies.turning import Placed, between_turns, nearest_turns
 
 WIDTHS = (0.04, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18)
 """How wide a chain may be smoothed, as shares of the whole way, the narrowest first."""
-CALM_M = 0.055
+CALM_M = 0.05
 """How much a joint's step may change from one twelfth of the way to the next before its chain is smoothed."""
 _ARM = ("clavicle", "upper_arm", "forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
 _LEG = tuple(limb for limb in LIMBS if limb not in _ARM)

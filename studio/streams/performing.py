@@ -68,11 +68,25 @@ def performed(known: Catalogue, options: Options) -> tuple[Stretch, ...]:
     groups = _chosen(known, beats, options)
     right = ".right" if groups[0][0].pose_from.endswith(".right") else ""
     at_start = person.own(f"{options.movement}.start{right}", 1.0)
-    ready = session.ready if options.course.position else ()
-    before = [*_walk(known, options.course), *person.does([tuple(ready)])] if ready else []
+    before = list(_into_place(person, session, at_start)) if options.course.position else []
     work = list(_paused(list(person.does(groups, at_start)), options.course.pauses))
     end = work[-1].pose_to
     return (*before, Stretch(at_start, at_start, SETTLE_S), *work, Stretch(end, end, SETTLE_S))
+
+
+def _into_place(person: Person, session: Timeline, at_start: Pose) -> Iterator[Stretch]:
+    """Yield how a person comes into place; for the script's second side they change sides as it says."""
+    course = person.options.course
+    before = list(person.does([tuple(session.ready)])) if session.ready else []
+    if before:
+        yield from _walk(person.known, course)
+        yield from before
+    at = before[-1].pose_to if before else at_start
+    for beat in session.beats if at != at_start else ():
+        if beat.kind == "change":
+            to = person.own(beat.pose_to, 1.0)
+            yield Stretch(at, to, beat.seconds / course.speed)
+            at = to
 
 
 def _following(person: Person, session: Timeline, lag_s: float) -> Iterator[Stretch]:

@@ -9,7 +9,7 @@ import pytest
 
 from studio.bodies.bones import BONES, INDEX, PARENTS, SIDES
 from studio.bodies.figures import Figure
-from studio.bodies.holding import MOST, held
+from studio.bodies.holding import MOST, Laying, held
 from studio.bodies.meshes import Mesh
 from studio.bodies.people import people
 from studio.bodies.posing import placed
@@ -90,7 +90,7 @@ def gaps_m(shown: Figure, pose: Pose, side: str, radius_m: float) -> np.ndarray:
 @pytest.mark.parametrize("radius_m", [0.07, 0.09, 0.11])
 def test_a_hand_lies_on_the_thigh_whatever_its_girth(radius_m: float) -> None:
     shown = figure(radius_m)
-    laid = held(shown, HUG, "left", other=False)
+    laid = held(shown, HUG, Laying("left"))
     gaps = gaps_m(shown, laid, "left", radius_m)
     assert -0.006 < gaps.min() < 0.006, f"was {gaps_m(shown, HUG, 'left', radius_m).min():.3f}"
 
@@ -98,7 +98,7 @@ def test_a_hand_lies_on_the_thigh_whatever_its_girth(radius_m: float) -> None:
 def test_a_hand_far_inside_is_brought_out_and_nothing_else_moves() -> None:
     shown = figure(0.12)
     assert gaps_m(shown, HUG, "left", 0.12).min() < -0.02
-    laid = held(shown, HUG, "left", other=False)
+    laid = held(shown, HUG, Laying("left"))
     assert gaps_m(shown, laid, "left", 0.12).min() > -0.006
     assert replace(laid, own_m=HUG.own_m, own_deg=HUG.own_deg) == HUG
     assert laid.own_m[4:] == HUG.own_m[4:]
@@ -108,7 +108,16 @@ def test_a_hand_far_inside_is_brought_out_and_nothing_else_moves() -> None:
 
 def test_a_second_hand_finds_room_beside_the_first() -> None:
     shown = figure(0.09)
-    first = held(shown, HUG, "left", other=False)
-    second = held(shown, first, "right", other=True)
+    first = held(shown, HUG, Laying("left"))
+    second = held(shown, first, Laying("right", first=False))
     assert second.own_m[:4] == first.own_m[:4]
     assert -0.008 < gaps_m(shown, second, "right", 0.09).min() < 0.02
+
+
+def test_a_hand_lies_as_it_does_in_a_pose_like_this_one() -> None:
+    shown = figure(0.12)
+    first = held(shown, HUG, Laying("left"))
+    nearly = held(shown, HUG, Laying("left", like=first))
+    for before, after, most in zip(first.own_m, nearly.own_m, [0.01] * 7, strict=True):
+        assert after == pytest.approx(before, abs=most)
+    assert nearly.own_deg[:5] == pytest.approx(first.own_deg[:5], abs=6.0)

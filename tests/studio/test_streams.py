@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -130,6 +131,17 @@ def test_who_has_less_range_goes_less_far():
     assert way(1.0) == pytest.approx(24, abs=2)
     assert way(0.6) == pytest.approx(0.6 * way(1.0), rel=0.1)
     assert way(1.1) > 1.05 * way(1.0)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_nobody_is_in_two_poses_at_once(side):
+    """Who begins with the second side puts the first leg down before."""
+    coming = Course(part="hug", side=side, repetitions=2, position="standing", walks_in_s=2.0)
+    way = performed(KNOWN, Options("single_knee_hug", course=coming))
+    assert all(before.pose_to == after.pose_from for before, after in pairwise(way))
+    assert len(way) == len(
+        performed(KNOWN, Options("single_knee_hug", course=replace(coming, side="left")))
+    ) + (2 if side == "right" else 0)
 
 
 def test_longer_legs_are_longer():

@@ -92,6 +92,14 @@ def test_a_hold_is_timed_between_its_crossings():
     assert one.hold_s == pytest.approx(3.0 + 12 / 30, abs=0.15)
 
 
+def test_a_slow_way_into_the_start_pose_is_no_hold():
+    """Somebody is armed 16 before their start, rests there for ten seconds, and then goes 30 out."""
+    came_in = [46.0 + 16 * min(1.0, n / 60) for n in range(60)] + [62.0] * 300
+    counter, found = fed([*came_in, *waves(30, base=62.0)], hold_share=0.5)
+    assert [one.change for one in found] == [pytest.approx(30, abs=1.5)]
+    assert counter.base == pytest.approx(62, abs=1)
+
+
 def held_once(noise=0.0, rate_hz=30.0, seed=1):
     """Return the hold of somebody who goes 10 degrees out in 2 s, stays 4 s and comes back in 2 s.
 

@@ -60,6 +60,19 @@ def test_a_stop_on_the_way_is_part_of_the_hold_where_it_is_beyond_the_level():
     assert hold.sure
 
 
+def test_the_start_is_where_the_body_rested_last():
+    """Five seconds after it came up from far below: that was the way into place."""
+    came_up = [*[-8.0] * 20, *[far - 8.0 for far in WAY[:17]], *[0.0] * 200]
+    hold = seen(timed([*came_up, *COURSE]))
+    assert hold.seconds == pytest.approx(seen(timed(COURSE)).seconds, abs=0.05)
+    assert hold.low == pytest.approx(0.0, abs=0.01)
+
+
+def test_a_start_far_from_where_the_body_rested_last_is_left_out():
+    rested = [4.0 + 0.6 * change for change in COURSE]
+    assert seen(timed(rested), [4.0]).seconds == pytest.approx(seen(timed(COURSE)).seconds, abs=0.05)
+
+
 def test_an_end_that_nobody_saw_is_not_sure():
     """The way back is half over 6.5 s after the first picture."""
     assert seen(timed(COURSE)).sure

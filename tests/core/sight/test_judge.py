@@ -28,6 +28,7 @@ from tests.core.sight.figures import (
     frame_of,
     mixed,
     repeated,
+    swapped,
 )
 
 IN = replace(HUG, hip=143, knee=124, elbow=85)
@@ -310,6 +311,52 @@ def test_who_rests_in_a_pose_that_is_no_start_is_no_longer_counted():
     still = film(6, lambda time_s: mixed(HUG, long, eased((time_s - 2) / 3)))
     after = film(12, lambda _: long, start_s=6)
     assert len(of(events.Disarmed, judged([*still, *after]))) == 1
+
+
+ONE_HELD = replace(HUG, hip=110, other_hip=50, other_knee=95)
+
+
+def test_the_start_pose_of_one_leg_does_not_serve_the_other():
+    """They change within a second and a half: one is put down while the other comes up."""
+
+    def changing(time_s):
+        share = eased((time_s - 2) / 1.5)
+        one = mixed(ONE_HELD, replace(ONE_HELD, hip=50, knee=95), share)
+        return replace(one, other_hip=50 + 60 * share, other_knee=95 + 17 * share)
+
+    heard = judged(film(8, changing), "single_knee_hug_foot_down")
+    told = [one for one in heard if isinstance(one, events.Armed | events.Disarmed)]
+    assert [one.kind for one in told] == ["armed", "disarmed", "armed"]
+    assert 2.5 < told[1].time_s < 3.2
+
+
+def test_taking_hold_of_a_leg_and_putting_it_down_is_no_hug():
+    down = replace(ONE_HELD, hip=50, knee=95)
+
+    def shown(time_s):
+        return mixed(down, ONE_HELD, eased((time_s - 2) / 1.5) - eased((time_s - 11) / 1.5))
+
+    heard = judged(film(15, shown), "single_knee_hug")
+    assert of(events.Armed, heard)
+    assert numbers(heard) == []
+
+
+def test_a_leg_that_is_called_by_the_others_name_stays_the_same():
+    before = film(3, lambda _: ONE_HELD)
+    renamed = [
+        replace(frame, bodies=tuple(_renamed(body) for body in frame.bodies))
+        for frame in film(3, lambda _: ONE_HELD, start_s=3)
+    ]
+    heard = judged([*before, *renamed], "single_knee_hug_foot_down")
+    assert of(events.Redetect, heard)
+    assert len(of(events.Armed, heard)) == 1
+    assert not of(events.Disarmed, heard)
+
+
+def _renamed(body):
+    """Return the same body with left called right."""
+    numbers_of = {name: body[4 * at : 4 * at + 4] for name, at in INDEX.items()}
+    return [number for name in INDEX for number in numbers_of[swapped(name)]]
 
 
 def test_many_times_the_usual_way_is_another_movement(monkeypatch):

@@ -116,6 +116,18 @@ def test_nothing_counts_while_getting_into_place(movement, part):
     assert outcome.exact
 
 
+@pytest.mark.parametrize(
+    ("movement", "seed"),
+    [("single_knee_hug", 31050), ("single_knee_hug", 31071), ("single_knee_hug_foot_down", 31051)],
+)
+def test_a_slow_way_into_place_is_no_part_of_the_first_hold(movement, seed):
+    """Both feet are down, then one leg is held, then perhaps the other one: the hug begins after that."""
+    outcome = score(KNOWN, draw(KNOWN, movement, "hug", seed, "clean"))
+    assert outcome.exact
+    assert outcome.early == 0
+    assert max(map(abs, outcome.hold_errors_s)) <= 0.3
+
+
 def test_a_mirrored_camera_that_is_told_gets_the_sides_right():
     options = plainly("seated_rotation", "turn")
     outcome = score(KNOWN, replace(options, camera=replace(options.camera, mirrored=True)))
@@ -163,10 +175,12 @@ def test_a_hold_that_cannot_be_timed_is_not_told():
         ("single_knee_hug_foot_down", "hug", "rock_on_chair", 30012),
         ("seated_supported_lift", "lift", "seated_forward_lean", 30003),
         ("seated_supported_lift", "lift", "seated_forward_lean", 30017),
+        ("double_knee_hug", "circles_one_way", "single_knee_hug", 33033),
+        ("double_knee_hug", "circles_other_way", "single_knee_hug_foot_down", 33010),
     ],
 )
 def test_another_movement_in_noise_that_was_once_counted_is_not(expected, part, done, seed):
-    """Both legs on a chair are no hug of one; who comes up from leaning forward does not lift."""
+    """Both legs on a chair are no hug of one, one leg is no circle of both; coming up is no lift."""
     assert miscounted(KNOWN, expected, part, draw_wrong(KNOWN, expected, done, seed, "noisy")) == 0
 
 

@@ -17,6 +17,8 @@ RESTED_S = 8.0
 """Who is still for so long, and does not hold anything, is at their start."""
 FAR = 1.6
 """What is held so much further than usual was counted from another start than the person's own."""
+COMING_IN_S = 0.4
+"""Who is armed at rest stays there for longer than this."""
 EVEN_S = 0.4
 VALLEY_S = 0.5
 """How long a dip must last to be a way back, and not a point that jumped."""
@@ -30,8 +32,6 @@ LEFT = 0.07
 """Share of the range below which the start has not been left."""
 NEAR = 0.75
 """Beyond this share of the furthest point the other measures are taken."""
-NEAR_START = 0.25
-"""Share of the furthest point: what was further off before another repetition was another start."""
 AT_REST = 0.15
 """Share of the range within which the body is taken to be at its start."""
 STEADY_S = 0.1
@@ -85,9 +85,9 @@ class Counter:
     """
 
     __slots__ = (
-        "_anchor", "_back_s", "_before", "_even", "_fell_s", "_hold", "_last_s", "_lead", "_left_base",
-        "_left_s", "_low", "_low_s", "_lows", "_others", "_out_s", "_own", "_peak", "_samples", "_seen_s",
-        "_unrest_s", "base", "count", "share", "sign", "started_s", "turning",
+        "_anchor", "_armed_s", "_back_s", "_before", "_even", "_fell_s", "_hold", "_last_s", "_lead",
+        "_left_base", "_left_s", "_low", "_low_s", "_lows", "_others", "_out_s", "_own", "_peak",
+        "_samples", "_seen_s", "_unrest_s", "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -103,6 +103,7 @@ class Counter:
         self._out_s: float | None = None
         self._back_s: float | None = None
         self._last_s: float | None = None
+        self._armed_s: float | None = None
         self._before: deque[Sample] = deque(maxlen=_MOST_BEFORE)
         self._lows: deque[float] = deque(maxlen=KEPT - 1)
         self._reset()
@@ -166,6 +167,7 @@ class Counter:
     def rest(self, base: float | None) -> None:
         """Take a start pose that was just held."""
         self.drop()
+        self._armed_s = None
         self._lows.clear()
         if base is not None:
             self.base = self._left_base = base
@@ -200,6 +202,7 @@ class Counter:
     def _leaves(self, time_s: float, step_s: float, away: float) -> bool:
         """Follow the start; return whether the measure has left it for longer than a flicker."""
         self._before.append((time_s, self.base + away))
+        self._armed_s = time_s if self._armed_s is None else self._armed_s
         if self.count.towards == "either":
             self.sign = 1.0 if away >= 0.0 else -1.0
         change = self.sign * away
@@ -282,10 +285,16 @@ class Counter:
 
     def _settle(self, time_s: float, change: float) -> None:
         """Take where the body rests for its start, while nothing has counted that would say otherwise."""
-        free = self.count.hold_share is None and not self.has_counted
+        free = not self.has_counted and (self.count.hold_share is None or self._came_in)
         if free and time_s - self._unrest_s >= RESTED_S:
             self.base += self.sign * change
             self.drop()
+
+    @property
+    def _came_in(self) -> bool:
+        """Whether the body was on its way when it was armed, and went less far than a repetition."""
+        setting_out_s = (self.started_s or 0.0) - (self._armed_s or 0.0)
+        return setting_out_s < COMING_IN_S and self._peak < WHOLE * self.range
 
     def _deep(self, span: float) -> float:
         """Return how far a way back must go that does not reach the old start."""
@@ -311,7 +320,7 @@ class Counter:
         even = [(at_s, far - low) for at_s, far in self._samples]
         after, others = even[cut:], self._others[cut:]
         self._samples, self._others = even[:cut], self._others[:cut]
-        self._lead = [(at_s, far - low) for at_s, far in self._lead]
+        self._lead = []
         self.base += self.sign * low
         made = self.end(low_s)
         self.started_s, self._samples, self._others = low_s, after, others
@@ -355,8 +364,7 @@ class Counter:
         Where repetitions go both ways, that may be the other one's way back.
         """
         lows = [self.sign * (low - self.base) for low in self._lows]
-        near = [low for low in lows if abs(low) < NEAR_START * change]
-        before = Before(self._lead, near if self.count.towards != "either" else None)
+        before = Before(self._lead, lows if self.count.towards != "either" else None)
         hold = held(before, self._samples, share, change)
         if hold.low is not None:
             self._lows.append(self.base + self.sign * hold.low)

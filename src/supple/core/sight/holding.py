@@ -12,7 +12,7 @@ from supple.core.sight.shape import Sample, calmed
 
 EVEN_S = 0.5
 """Noise is evened out over so much time, twice: a level is then crossed once, and about at its own time."""
-HIGH = 0.8
+HIGH = 0.875
 """Of all that lies beyond the level, this share is lower than the height that counts as the furthest. The
 furthest point itself is noise, and a mean would take in the way there and back."""
 WAY = (0.2, 0.8)
@@ -25,6 +25,10 @@ LEAST_UNSURE_S, NOISE = 0.05, 2.1
 SURE_S = 0.27
 """A hold that is less sure than this (one standard deviation) is not told [D]."""
 ROUNDS = 3
+BEFORE_S = 8.0
+"""How long before a level was passed the start is looked for: somebody may have stopped on the way."""
+NEAR_START = 0.25
+"""Share of the furthest stretch: what was further off before another repetition was another start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,9 @@ class Before:
 def held(before: Before, samples: Sequence[Sample], share: float, furthest: float) -> Hold:
     """Return the time beyond `share` of the furthest stretch, short dips included.
 
-    All are changes from the start that was taken. That start is noise as well: the one to hold against is
-    the mean of it and of where the body was before it set out, this time and the times before.
+    All are changes from the start that was taken. That start is noise as well, or another one: what is held
+    against is where the body was in the last seconds before it set out, as a mean with the start that was
+    taken and with the times before, where those are near it.
     """
     lead, every = before.lead, [*before.lead, *samples]
     even = calmed(calmed(every, EVEN_S), EVEN_S)
@@ -91,8 +96,9 @@ def held(before: Before, samples: Sequence[Sample], share: float, furthest: floa
         span = beyond[0], beyond[-1]
         high = _at_share(even[span[0] : span[1] + 1], HIGH)
         if lead and before.lows is not None:
-            least = min(change for _, change in even[: max(span[0], 1)])
-            low = fmean((0.0, least, *before.lows))
+            least = _lowest(even[: max(span[0], 1)], before_s=BEFORE_S)
+            near = (one for one in (0.0, *before.lows) if abs(one - least) < NEAR_START * (high - least))
+            low = fmean((least, *near))
     way = _Way(low, high, low + share * (high - low))
     start, end = (_edge(every, even, at, step, way) for at, step in zip(span, (-1, 1), strict=True))
     noise = NOISE * _noise(every, even, span) / max(high - low, 1e-9)
@@ -157,6 +163,11 @@ def _noise(samples: Sequence[Sample], even: Sequence[Sample], span: tuple[int, i
     """Return the spread about what was evened out, while the stretch was held."""
     off = [samples[at][1] - even[at][1] for at in range(span[0], span[1] + 1)]
     return sqrt(sum(one * one for one in off) / len(off))
+
+
+def _lowest(samples: Sequence[Sample], before_s: float) -> float:
+    """Return the least change in so much time before the end."""
+    return min(change for time_s, change in samples if time_s >= samples[-1][0] - before_s)
 
 
 def _at_share(samples: Sequence[Sample], share: float) -> float:

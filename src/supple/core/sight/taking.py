@@ -119,3 +119,10 @@ def bent_leg(body: Seen) -> int:
 def other_leg_up(body: Seen, leg: int) -> bool:
     """Tell whether the leg that was not chosen is plainly the one that is bent now."""
     return hip_deg(body, 1 - leg) - hip_deg(body, leg) > OTHER_LEG_DEG
+
+
+def renamed(body: Seen, leg: int, before_deg: float | None) -> bool:
+    """Tell whether the other leg is where this one was a moment ago: left and right have changed places."""
+    if before_deg is None:
+        return True
+    return abs(hip_deg(body, 1 - leg) - before_deg) < abs(hip_deg(body, leg) - before_deg)

@@ -24,6 +24,7 @@ from supple.core.sight.taking import (
     Taking,
     bent_leg,
     other_leg_up,
+    renamed,
     still_band,
 )
 from supple.core.sight.told import Moment, Options
@@ -56,6 +57,7 @@ class Tracker:
         self._stills = (Stillness(still_band(sight)), Stillness(LED_SHARE * still_band(sight)))
         self._reporter = Reporter(sight.movement, words, options, self._taking)
         self._leg: int | None = None
+        self._held = False
         self._counters = [Counter(count, 0.0) for count in sight.counts]
         self._deciders = [Decider() for _ in sight.counts]
         self._active: int | None = None
@@ -98,7 +100,8 @@ class Tracker:
         if body is None or (body.stale and self.armed):
             return list(self._unseen(now))
         self._seen_s = now.time_s
-        self._choose_leg(body)
+        if self._choose_leg(body):
+            return [self._disarm(now)]
         if not self.armed:
             self._taking.learn_front(body, LEARN_FIRST)
         values = self._taking.feed(body, now.time_s)
@@ -128,12 +131,24 @@ class Tracker:
             if name in values:
                 self._reporter.start[name] = base + share * (values[name] - base)
 
-    def _choose_leg(self, body: Seen) -> None:
+    def _choose_leg(self, body: Seen) -> bool:
+        """Choose the leg that is measured; return whether an armed body has changed legs.
+
+        Where only left and right have changed places, the same leg is followed under its other name; who had
+        both feet down may still take either.
+        """
         if self.sight.leg != "more_bent":
-            return
-        if self._leg is None or not self.armed or other_leg_up(body, self._leg):
+            return False
+        changed = False
+        if self._leg is None or not self.armed:
             self._leg = bent_leg(body)
+        elif other_leg_up(body, self._leg):
+            before_deg = self._taking.values.get("hip_flexion_deg")
+            changed = self._held and not renamed(body, self._leg, before_deg)
+            self._leg = 1 - self._leg
+        self._held = self.armed and (self._held or other_leg_up(body, 1 - self._leg))
         body.leg = self._leg
+        return changed
 
     def _unseen(self, now: Moment) -> Iterator[Event]:
         if not self.armed:
