@@ -91,7 +91,7 @@ def gaussian(values: np.ndarray, width_keys: float) -> np.ndarray:
 
 
 def _straight(local: Placed, which: list[int], stretches: int) -> Placed:
-    """Turn bones on the shortest way from each pose to the next."""
+    """Turn bones on the shortest way from each pose to the next, by the side that was solved."""
     turns, joints = local[0].copy(), local[1].copy()
     ends = np.linspace(0, len(turns) - 1, stretches + 1).round().astype(int)
     for first, last in pairwise(ends):
@@ -99,7 +99,8 @@ def _straight(local: Placed, which: list[int], stretches: int) -> Placed:
         across = local[1][last, which] - local[1][first, which]
         joints[part, which] = local[1][first, which] + across * shares[:, None, None]
         for bone in which:
-            turns[part, bone] = between_turns(local[0][first, bone], local[0][last, bone], shares)
+            start, middle, end = local[0][[first, (first + last) // 2, last], bone]
+            turns[part, bone] = between_turns(start, end, shares, by=middle)
     return turns, joints
 
 

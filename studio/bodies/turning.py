@@ -57,14 +57,29 @@ def nearest_turns(mean: np.ndarray) -> np.ndarray:
     return np.asarray(left @ right)
 
 
-def between_turns(start: np.ndarray, end: np.ndarray, shares: np.ndarray) -> np.ndarray:
-    """Return rotations (keys, 3, 3) on the shortest way between two."""
+NEARLY_HALF = np.radians(160.0)
+"""Two poses that are turned so far from each other have two ways between them that are nearly as long."""
+
+
+def between_turns(
+    start: np.ndarray, end: np.ndarray, shares: np.ndarray, by: np.ndarray | None = None
+) -> np.ndarray:
+    """Return rotations (keys, 3, 3) on the shortest way between two.
+
+    Where that is nearly half a turn, it goes the way round whose middle is nearer to the rotation `by`: else
+    the two arms, which differ by a hair, would take different ones.
+    """
     whole = end @ start.T
     angle = np.arccos(np.clip((np.trace(whole) - 1.0) / 2.0, -1.0, 1.0))
     values, vectors = np.linalg.eigh((whole + whole.T) / 2.0)
     axis = vectors[:, int(np.argmax(values))]
     odd = np.array([whole[2, 1] - whole[1, 2], whole[0, 2] - whole[2, 0], whole[1, 0] - whole[0, 1]])
     axis = -axis if axis @ odd < 0.0 else axis
+    if by is not None and angle > NEARLY_HALF:
+        middle = about(axis[None], np.array([angle / 2.0]))[0] @ start
+        # The other way round has its middle half a turn about the axis further on.
+        other = about(axis[None], np.array([np.pi]))[0] @ middle
+        angle -= 2.0 * np.pi if np.trace(other @ by.T) > np.trace(middle @ by.T) else 0.0
     return about(np.tile(axis, (len(shares), 1)), angle * shares) @ start
 
 

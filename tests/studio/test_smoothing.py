@@ -30,6 +30,27 @@ def swinging(chain: tuple[str, ...], degrees: float) -> tuple[np.ndarray, np.nda
     return in_room((turns, joints))
 
 
+@pytest.mark.parametrize("degrees", [170.0, 179.0])
+@pytest.mark.parametrize("side", [1.0, -1.0])
+def test_nearly_half_a_turn_goes_the_way_round_that_was_solved(degrees: float, side: float) -> None:
+    """Both arms go up in front, though one of them would have it a degree shorter behind."""
+    axis = np.array([[0.0, 1.0, 0.0]])
+    end = about(axis, np.radians([degrees]))[0]
+    solved = about(axis, np.radians([side * 70.0]))[0]
+    way = between_turns(np.eye(3), end, np.linspace(0.0, 1.0, 5), by=solved)
+    assert np.allclose(way[0], np.eye(3))
+    assert np.allclose(way[-1], end)
+    middle_deg = degrees / 2.0 if side > 0.0 else degrees / 2.0 - 180.0
+    assert np.allclose(way[2], about(axis, np.radians([middle_deg]))[0])
+
+
+def test_less_than_that_is_turned_on_the_shortest_way() -> None:
+    axis = np.array([[0.0, 1.0, 0.0]])
+    end, behind = (about(axis, np.radians([angle]))[0] for angle in (120.0, -120.0))
+    way = between_turns(np.eye(3), end, np.array([0.5]), by=behind)
+    assert np.allclose(way[0], about(axis, np.radians([60.0]))[0])
+
+
 def test_what_is_seen_from_its_carrier_comes_back_to_its_place() -> None:
     placed = swinging(CHAINS[3], 40.0)
     for before, after in zip(placed, in_room(on_carriers(placed)), strict=True):
