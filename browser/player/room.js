@@ -16,6 +16,7 @@ import {
 const SEAT_M = 0.425;
 const BED_M = 0.45;
 const SEATED_BACK_M = -0.42;
+const LEG_CHAIR_M = 0.45;
 
 /**
  * Make a box by its spans along forwards, up and to the right.
@@ -72,7 +73,7 @@ export function furnish(colours) {
       box([SEATED_BACK_M - 0.7, SEATED_BACK_M + 0.26], [0.2, BED_M - 0.002], [-0.95, 0.95], cloth),
     ],
     wall: [box([0.48, 0.53], [0, 2], [-0.9, 0.9], stuff(colours.wall, 1))],
-    leg_chair: [chair(0.36, 0, -1, wood)],
+    leg_chair: [chair(LEG_CHAIR_M, 0, -1, wood)],
     chair: [chair(SEATED_BACK_M, 0, 1, wood)],
     chair_beside: [chair(0, 0.58, 1, wood)],
     cushions: [0, 1, 2].map((step) =>

@@ -20,14 +20,15 @@ from studio.bodies.figures import Figure, mesh_at
 from studio.bodies.meshes import normals
 from studio.bodies.posing import Posed, moved
 from studio.bodies.source import KEPT
-from supple.core.movement import body, catalogue
+from supple.core.movement import catalogue
 from supple.core.movement.pose import Pose
+from supple.drawing.figure import props_for
+from supple.video.people.room import furniture
 
 FOLDER = KEPT / "sheets"
 TILE = (300, 250)
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _NONE = (0.0,) * 9
-MAT, WOOD, CLOTH = (0.62, 0.74, 0.72), (0.78, 0.66, 0.5), (0.83, 0.82, 0.86)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +80,11 @@ def _drawn(
 
 def props(*poses: Pose) -> list[Surface]:
     """Make the floor and what poses rest on."""
-    names = {name for pose in poses for key in ("rest", "left_foot", "right_foot", "left_hand", "right_hand")
-             for name, _ in pose.choice(key)}  # fmt: skip
-    made = [box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), (0.9, 0.9, 0.9))]
-    if names & {"mat", "knees"}:
-        made.append(box((-1.06, -0.36, -0.022), (1.06, 0.36, 0.0), MAT))
-    if names & {"bed", "bed_knees"}:
-        made.append(box((-1.05, -0.45, 0.2), (1.05, 0.45, body.BED_M), CLOTH))
-    if "bed_edge" in names:
-        made.append(
-            box((body.SEATED_BACK_M - 0.7, -0.6, 0.2), (body.SEATED_BACK_M + 0.26, 0.6, body.BED_M), CLOTH)
-        )
-    if "chair" in names:
-        made += _chair(body.SEATED_BACK_M, 0.0)
-    if "chair_beside" in names:
-        made += _chair(0.0, -0.58)
-    if "wall" in names:
-        made.append(box((0.48, -0.1, 0.0), (0.56, 0.8, 1.82), CLOTH))
-    if "seat" in names:
-        made += _chair(0.36, 0.0)
-    return made
-
-
-def _chair(seat_m: float, aside_m: float) -> list[Surface]:
-    left, right = aside_m - 0.22, aside_m + 0.22
-    back, front, top = seat_m - 0.17, seat_m + 0.25, body.SEAT_M
-    legs = [(x, y) for x in (back, front - 0.04) for y in (left, right - 0.04)]
-    return [
-        box((back, left, top - 0.04), (front, right, top), WOOD),
-        *(box((x, y, 0.0), (x + 0.04, y + 0.04, top - 0.04), WOOD) for x, y in legs),
-        *(box((back - 0.03, y, top), (back, y + 0.04, top + 0.36), WOOD) for y in (left, right - 0.04)),
-        box((back - 0.03, left, top + 0.24), (back, right, top + 0.36), WOOD),
-    ]
+    floor = box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), (0.9, 0.9, 0.9))
+    corners = (
+        (*zip(one.ahead, one.left, one.up, strict=True), one.colour) for one in furniture(props_for(*poses))
+    )
+    return [floor, *(box(low, high, colour) for low, high, colour in corners)]
 
 
 def save(path: Path, pixels: np.ndarray) -> None:

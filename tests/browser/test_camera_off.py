@@ -213,11 +213,10 @@ def test_points_are_sent_only_where_asked_for(page, handed):
     wish(page, keep=True)
     page.route("**/landmarks/**", take)
     page.evaluate("() => { globalThis.suppleTestBody = Array.from({length: 132}, (_, i) => (i % 4) / 4); }")
-    plan = begin(page)
+    begin(page)
     page.locator("#set-up-begin").click()
-    handed.show(empty(150), times=2)
+    handed.show(empty(150), times=2, begins_s=0)
     expect(page.locator("#camera-overlay")).to_have_attribute("data-counts", re.compile(r" 16$"))
-    at(page, 1.0, plan)
     told_at_the_end(page)
     (stretch,) = stretches
     assert (stretch["version"], stretch["rate_hz"]) == (1, 5)

@@ -14,7 +14,17 @@ from tests.browser.watched import STAND_INS, begin, quick_timers, wish
 
 SCRIPTS = CLOCK + STAND_INS
 browser, site, handed = cameras.browser, cameras.site, cameras.handed
-SIZES = [(320, 568), (360, 640), (375, 667), (640, 360), (390, 844), (1280, 800)]
+SIZES = [
+    (320, 568),
+    (360, 640),
+    (375, 667),
+    (568, 320),
+    (640, 360),
+    (667, 375),
+    (844, 390),
+    (390, 844),
+    (1280, 800),
+]
 READ_MS = 6000
 BENT = """(sentence) => {
   const points = [[0, 0], [-0.1, 0.5], [-0.25, 0.95]];

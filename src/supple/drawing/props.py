@@ -62,7 +62,7 @@ def _cushions(view: View) -> list[Prop]:
 
 def _leg_chair(view: View) -> list[Prop]:
     """Give a chair that faces somebody who lies with the lower legs on it."""
-    return _chair_at(view, 0.36, 0.0, faces=-1.0)
+    return _chair_at(view, body.LEG_CHAIR_M, 0.0, faces=-1.0)
 
 
 def _chair(view: View) -> list[Prop]:

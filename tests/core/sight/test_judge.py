@@ -341,6 +341,24 @@ def test_taking_hold_of_a_leg_and_putting_it_down_is_no_hug():
     assert numbers(heard) == []
 
 
+def test_who_began_with_both_feet_down_may_hug_either_leg():
+    """As the lying photographs have it: both feet down between one hug and the next."""
+
+    def shown(time_s):
+        one, other = (eased((time_s - at_s) / 1.5) - eased((time_s - at_s - 7) / 1.5) for at_s in (4, 15))
+        return replace(
+            ONE_HELD,
+            hip=50 + 70 * one - 40 * other,
+            knee=95 + 25 * one - 75 * other,
+            other_hip=50 + 70 * other - 40 * one,
+            other_knee=95 + 25 * other - 75 * one,
+        )
+
+    heard = judged(film(26, shown), "single_knee_hug")
+    assert not of(events.Disarmed, heard)
+    assert numbers(heard) == [1, 2]
+
+
 def test_a_leg_that_is_called_by_the_others_name_stays_the_same():
     before = film(3, lambda _: ONE_HELD)
     renamed = [

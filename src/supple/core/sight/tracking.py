@@ -142,11 +142,11 @@ class Tracker:
         changed = False
         if self._leg is None or not self.armed:
             self._leg = bent_leg(body)
+            self._held = other_leg_up(body, 1 - self._leg)
         elif other_leg_up(body, self._leg):
             before_deg = self._taking.values.get("hip_flexion_deg")
             changed = self._held and not renamed(body, self._leg, before_deg)
             self._leg = 1 - self._leg
-        self._held = self.armed and (self._held or other_leg_up(body, 1 - self._leg))
         body.leg = self._leg
         return changed
 

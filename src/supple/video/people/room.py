@@ -103,7 +103,7 @@ _PIECES: Mapping[str, Callable[[Colours], Iterator[Box]]] = {
     "bed_edge": _bed_edge,
     "wall": _wall,
     "cushions": _cushions,
-    "leg_chair": lambda colours: _chair(0.36, 0.0, -1.0, colours),
+    "leg_chair": lambda colours: _chair(body.LEG_CHAIR_M, 0.0, -1.0, colours),
     "chair": lambda colours: _chair(body.SEATED_BACK_M, 0.0, 1.0, colours),
     "chair_beside": lambda colours: _chair(0.0, -0.58, 1.0, colours),
 }
