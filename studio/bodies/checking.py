@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from studio.bodies.clips import seconds
+from studio.bodies.fitting import LEG_SEAT_M
 from studio.bodies.nearness import above, normals_of, surface
 from studio.bodies.shipped import Shipped, shown, skeleton
 from supple.core.movement import body, catalogue, pose_of
@@ -77,6 +78,10 @@ def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]
     yield Finding(key, "sunk", -gap)
     yield Finding(key, "hover", gap)
     for side in SIDES:
+        if pose.choice(f"{side}_foot")[0][0] == "seat":
+            gap = _laid(person, points, side) - body.SEAT_M
+            yield Finding(key, "sunk", -gap)
+            yield Finding(key, "hover", gap)
         if pose.choice(f"{side}_foot")[0][0] == "floor" or rest == "feet":
             off = float(points[person.of(f"{side}_foot", f"{side}_toes"), 2].min()) - level
             if not (rest == "feet" and "walk" in key):
@@ -150,6 +155,12 @@ def _support(person: Shipped, points: np.ndarray, rest: str) -> float:
     if rest in _KNEELING:
         return float(points[person.of("left_shin", "right_shin", "left_thigh", "right_thigh"), 2].min())
     return float(points[:, 2].min())
+
+
+def _laid(person: Shipped, points: np.ndarray, side: str) -> float:
+    """Return how high the lowest point of a lower leg is that is laid on a seat."""
+    over = person.of(f"{side}_shin", f"{side}_foot", f"{side}_toes") & (points[:, 0] > LEG_SEAT_M)
+    return float(points[over, 2].min())
 
 
 def _hand(person: Shipped, points: np.ndarray, where: tuple[str, Pose, str]) -> Iterator[Finding]:

@@ -36,6 +36,9 @@ MOST_FOREARM = 0.3
 PRESSED_M = 0.002
 """How deep a knee that carries the body presses into the mat."""
 LYING = ("mat", "bed")
+RAISED = ("seat", "cushions")
+LEG_SEAT_M = body.LEG_CHAIR_M - 0.22
+"""Where the seat begins that lower legs are laid on."""
 _EVERY = 3
 _BONES = {
     "pelvis": ("pelvis", "L5", "L4"),
@@ -152,7 +155,8 @@ def _wanted(pose: Pose) -> dict[str, float]:
         return {"all": 0.0}
     level = surface_m(pose)
     drawn = {name: max(0.0, gap - level) for name, gap in _drawn_gaps(solve(pose)).items()}
-    return _supine(drawn) if pose.angle("pitch_deg") > 0.0 else _prone(pose, drawn)
+    laid = {f"{side}_calf": 0.0 for side in SIDES if pose.choice(f"{side}_foot")[0][0] in RAISED}
+    return _supine(drawn) | laid if pose.angle("pitch_deg") > 0.0 else _prone(pose, drawn)
 
 
 def _supine(drawn: Mapping[str, float]) -> dict[str, float]:
@@ -183,7 +187,8 @@ def _drawn_gaps(drawn: Skeleton) -> dict[str, float]:
 def _changes(wanted: Mapping[str, float]) -> list[str]:
     names = ["height", *(["pitch_deg"] if "chest" in wanted else [])]
     names += ["chest_deg", "neck_flexion_deg"] if "head" in wanted else []
-    return names + [f"{side}_hip_flexion_deg" for side in SIDES if f"{side}_foot" in wanted]
+    legs = [side for side in SIDES if {f"{side}_foot", f"{side}_calf"} & wanted.keys()]
+    return names + [f"{side}_hip_flexion_deg" for side in legs]
 
 
 def _changed(pose: Pose, names: list[str], by: np.ndarray) -> Pose:
@@ -212,6 +217,10 @@ def _gap(own: Flesh, points: np.ndarray, pose: Pose, name: str) -> float:
         over = over & (points[:, 0] < body.SEATED_BACK_M + 0.2)
         seat = body.SEAT_M if pose.choice("rest")[0][0] == "chair" else body.BED_M
         return float(points[over, 2].min()) - seat
+    if name.endswith("_calf"):
+        side = name.removesuffix("_calf")
+        over = own.regions[f"{side}_leg"] | own.regions[f"{side}_foot"]
+        return float(points[over & (points[:, 0] > LEG_SEAT_M), 2].min()) - body.SEAT_M
     if name == "knees":
         over = own.regions["left_leg"] | own.regions["right_leg"]
     else:

@@ -23,11 +23,15 @@ from studio.bodies.source import KEPT
 from supple.core.movement import catalogue
 from supple.core.movement.pose import Pose
 from supple.drawing.figure import props_for
-from supple.video.people.room import furniture
+from supple.video.people.room import Colours, furniture
 
 FOLDER = KEPT / "sheets"
 TILE = (300, 250)
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+COLOURS = Colours(
+    floor=(0.9, 0.9, 0.9), wall=(0.83, 0.82, 0.86), mat=(0.62, 0.74, 0.72), wood=(0.78, 0.66, 0.5),
+    cloth=(0.83, 0.82, 0.86),
+)  # fmt: skip
 _NONE = (0.0,) * 9
 
 
@@ -80,9 +84,10 @@ def _drawn(
 
 def props(*poses: Pose) -> list[Surface]:
     """Make the floor and what poses rest on."""
-    floor = box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), (0.9, 0.9, 0.9))
+    floor = box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), COLOURS.floor)
     corners = (
-        (*zip(one.ahead, one.left, one.up, strict=True), one.colour) for one in furniture(props_for(*poses))
+        (*zip(one.ahead, one.left, one.up, strict=True), one.colour)
+        for one in furniture(props_for(*poses), COLOURS)
     )
     return [floor, *(box(low, high, colour) for low, high, colour in corners)]
 
