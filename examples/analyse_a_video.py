@@ -6,6 +6,7 @@ can follow the file; `supple movements` lists them.
 
 from __future__ import annotations
 
+import argparse
 import sys
 
 from supple.errors import SuppleError
@@ -14,9 +15,12 @@ from supple.video import analyse
 
 def main(arguments: list[str]) -> int:
     """Print what was counted and measured, and what was not seen."""
-    path, movement = arguments[0], (*arguments[1:], "double_knee_hug")[0]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file")
+    parser.add_argument("movement", nargs="?", default="double_knee_hug")
+    asked = parser.parse_args(arguments)
     try:
-        report = analyse(path, movement)
+        report = analyse(asked.file, asked.movement)
     except SuppleError as error:
         print(error, file=sys.stderr)
         return error.exit_code

@@ -46,7 +46,7 @@ export function createFurniture({ chair: [seat], chair_beside: [beside], leg_cha
   };
 }
 
-/** Give the room below the top of what legs rest on: of a chair that is its seat. @param {Object3D[]} parts */
+/** Give the room below the top of what legs rest on. @param {Object3D[]} parts */
 function below(parts) {
   const inside = around(parts);
   inside.min.y = 0;
@@ -62,12 +62,12 @@ function behind(parts) {
   return inside;
 }
 
-/** @param {Object3D[]} parts */
+/** Give the box around things, of a chair around its seat alone. @param {Object3D[]} parts */
 function around(parts) {
   const box = new Box3();
   for (const part of parts) {
     part.updateWorldMatrix(true, true);
-    box.expandByObject(part.children[0] ?? part);
+    box.expandByObject(part.getObjectByName("seat") ?? part);
   }
   return box;
 }

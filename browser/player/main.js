@@ -28,7 +28,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
   const things = furnish(colours);
   const person = await loadPerson(url, clips);
   scene.add(person.scene);
-  const putFurniture = createFurniture(things, person.scene);
+  const arrange = createFurniture(things, person.scene);
   const camera = new PerspectiveCamera(30, 1, 0.1, 30);
   const controls = new OrbitControls(camera, canvas);
   Object.assign(controls, { enablePan: false, minDistance: 1.2, maxDistance: 6, maxPolarAngle: 1.55 });
@@ -71,7 +71,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
     /** @param {Move} move @param {number} share of the way between its poses, 0 … 1 */
     pose(move, share) {
       person.pose(`${move.pose_from}>${move.pose_to}`, share);
-      putFurniture();
+      arrange();
     },
     /** Unpack more clips; rejects where the person does not know one. */
     learn: person.learn,

@@ -36,7 +36,9 @@ function box(ahead, up, aside, material) {
 /** @param {number} seat_m @param {number} aside_m @param {number} faces @param {MeshStandardMaterial} wood */
 function chair(seat_m, aside_m, faces, wood) {
   const group = new Group();
-  group.add(box([-0.2, 0.22], [SEAT_M - 0.045, SEAT_M], [-0.21, 0.21], wood));
+  const seat = box([-0.2, 0.22], [SEAT_M - 0.045, SEAT_M], [-0.21, 0.21], wood);
+  seat.name = "seat";
+  group.add(seat);
   group.add(box([-0.235, -0.2], [SEAT_M, SEAT_M + 0.44], [-0.21, 0.21], wood));
   for (const x of [-0.19, 0.19])
     for (const z of [-0.185, 0.185]) {

@@ -16,8 +16,10 @@ import numpy as np
 
 from studio.bodies.clips import seconds
 from studio.bodies.fitting import LEG_SEAT_M
-from studio.bodies.nearness import above, normals_of, surface
+from studio.bodies.meshes import normals
+from studio.bodies.nearness import above, surface
 from studio.bodies.shipped import Shipped, shown, skeleton
+from studio.bodies.smoothing import MOST_M_S2, eased, largest_m_s2, moments
 from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.pose import Pose
 from supple.core.movement.spreads import VERTEBRAE
@@ -25,16 +27,14 @@ from supple.core.movement.spreads import VERTEBRAE
 LIMITS = {
     "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
     "sunk on the way": 0.010, "slide": 0.020, "knee": 155.0, "elbow": 150.0, "backwards": 4.0,
-    "vertebra": 14.0, "flesh": 0.05, "acceleration": 4.0,
+    "vertebra": 14.0, "flesh": 0.05, "flesh on the way": 0.05, "acceleration": MOST_M_S2,
 }  # fmt: skip
-"""Metres; degrees for joints; m/s² for "acceleration"; for "flesh" the share of a limb's skin that is deep
+"""Metres; degrees for joints; m/s² for "acceleration"; for "flesh" the share of the limbs' skin that is deep
 inside the trunk."""
 KNOWN = Path(__file__).with_name("known.toml")
 SIDES = ("left", "right")
 _OTHER = {"left": "right", "right": "left"}
 DEEP_M, STEPS = 0.02, 12
-MOMENT_S, LEAST_MOMENTS = 0.125, 8
-"""How often a clip is looked at for what starts or stops too suddenly, when it is played at its fastest."""
 NEAR_M, EDGE_M = 0.18, 0.004
 """How far round a hand skin is looked at, and how near each other the two sides of a hem lie."""
 _LOOKED_AT = (2, 4, 6, 8, 10)
@@ -79,7 +79,7 @@ def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]
     yield Finding(key, "hover", gap)
     for side in SIDES:
         if pose.choice(f"{side}_foot")[0][0] == "seat":
-            gap = _laid(person, points, side) - body.SEAT_M
+            gap = _lowest_on_seat(person, points, side) - body.SEAT_M
             yield Finding(key, "sunk", -gap)
             yield Finding(key, "hover", gap)
         if pose.choice(f"{side}_foot")[0][0] == "floor" or rest == "feet":
@@ -93,17 +93,19 @@ def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]
 
 
 def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
-    """Measure a whole clip: what sinks on the way, slides, starts too suddenly, or bends too far."""
+    """Measure a whole clip: what sinks into ground or trunk, slides, starts suddenly, or bends too far."""
     start, end = (pose_of(catalogue(), key) for key in clip.split(">"))
     level = min(level_m(start), level_m(end))
-    joints, lowest = [], []
+    joints, lowest, deep = [], [], []
     for step in range(STEPS + 1):
         joints.append(skeleton(person, clip, step / STEPS))
         if step in _LOOKED_AT:
             points, _ = shown(person, clip, step / STEPS)
             lowest.append(float(points[:, 2].min()))
+            deep.append(_flesh(person, points))
     grounded = all(_seat_m(pose.choice("rest")[0][0]) is None for pose in (start, end))
     yield Finding(clip, "sunk on the way", (level if grounded else 0.0) - min(lowest))
+    yield Finding(clip, "flesh on the way", max(deep))
     yield from _slides(clip, (start, end), joints)
     yield from _bends(person, clip, joints)
     yield Finding(clip, "acceleration", _acceleration(person, clip))
@@ -157,7 +159,7 @@ def _support(person: Shipped, points: np.ndarray, rest: str) -> float:
     return float(points[:, 2].min())
 
 
-def _laid(person: Shipped, points: np.ndarray, side: str) -> float:
+def _lowest_on_seat(person: Shipped, points: np.ndarray, side: str) -> float:
     """Return how high the lowest point of a lower leg is that is laid on a seat."""
     over = person.of(f"{side}_shin", f"{side}_foot", f"{side}_toes") & (points[:, 0] > LEG_SEAT_M)
     return float(points[over, 2].min())
@@ -198,7 +200,7 @@ def _flesh(person: Shipped, points: np.ndarray) -> float:
         *(f"{side}_{part}" for side in SIDES for part in ("thigh", "shin", "forearm", "hand")), share=0.95
     )
     limbs &= np.arange(len(limbs)) % 3 == 0
-    skin = points[trunk], normals_of(points, person.faces)[trunk]
+    skin = points[trunk], normals(points, person.faces)[trunk]
     signed = above(points[limbs], skin)
     reach = np.linalg.norm(points[limbs][:, None] - points[trunk][None, ::25], axis=2).min(axis=1) < 0.12
     return float(((signed < -DEEP_M) & reach).mean())
@@ -242,8 +244,5 @@ def _acceleration(person: Shipped, clip: str) -> float:
     """Return the largest acceleration of a joint in m/s²: as the page eases, at the clip's shortest time."""
     start, end = clip.split(">")
     time_s = seconds()[start, end]
-    steps = max(LEAST_MOMENTS, round(time_s / MOMENT_S))
-    eased = (share * share * (3.0 - 2.0 * share) for share in np.linspace(0.0, 1.0, steps + 1))
-    places = np.array([list(skeleton(person, clip, float(share)).values()) for share in eased])
-    changes = np.linalg.norm(np.diff(places, n=2, axis=0), axis=2)
-    return float(changes.max()) * (steps / time_s) ** 2
+    places = [list(skeleton(person, clip, float(share)).values()) for share in eased(moments(time_s))]
+    return largest_m_s2(np.array(places), time_s)

@@ -20,8 +20,9 @@ from supple.core.movement.arms import LEAST_REACH_M
 ROUNDS = 4
 SUNK_M = 0.002
 """How deep skin may be on the way, unless it is at both ends."""
-_CALF_M = 0.18
-"""What of a lower leg is so far below the knee moves when the knee bends; the rest rises with the trunk."""
+_CALF_M, _ARM_M = 0.18, 0.12
+"""What of a lower leg is so far from the knee moves when the knee bends, and what of an upper arm is so far
+from the shoulder when that turns; the rest rises with the trunk."""
 _WIDE_KEYS = 2.0
 UP = np.array([0.0, 0.0, 1.0])
 _MOST_RAD = 0.9
@@ -41,8 +42,9 @@ def regions(own: Flesh) -> Regions:
     main = own.weights.argmax(axis=1)
     masks = {}
     for side, leg, arm in zip(SIDES, CHAINS[1:3], CHAINS[3:5], strict=True):
-        upper = [INDEX[f"{side}_{bone}"] for bone in ("upper_arm", "forearm")]
-        masks[f"{side}_arm"] = np.isin(main, upper)
+        upper, fore = (INDEX[f"{side}_{bone}"] for bone in ("upper_arm", "forearm"))
+        far = np.linalg.norm(own.vertices - own.figure.rig.joints[upper], axis=1) > _ARM_M
+        masks[f"{side}_arm"] = (main == fore) | ((main == upper) & far)
         masks[f"{side}_hand"] = np.isin(main, [INDEX[bone] for bone in arm[3:]])
         shin = INDEX[f"{side}_shin"]
         low = own.vertices[:, 2] < own.figure.rig.joints[shin, 2] - _CALF_M
@@ -57,18 +59,18 @@ def cleared(where: Regions, placed: Placed, level_m: float, feet: Mapping[str, P
     led = dict(feet)
     for _ in range(ROUNDS):
         heights = _heights(where.own, placed)
-        placed = _lifted(placed, _needed(heights[where.masks["trunk"]], level_m))
+        placed = _lifted(placed, needed(heights[where.masks["trunk"]], level_m))
         placed = on_spots(where.own.figure.rig, placed, led)
         heights = _heights(where.own, placed)
         for side in SIDES:
-            needed = _needed(heights[where.masks[f"{side}_leg"]], level_m)
+            by_m = needed(heights[where.masks[f"{side}_leg"]], level_m)
             if side in led:
-                led[side] = led[side][0], led[side][1] + needed[:, None] * UP
+                led[side] = led[side][0], led[side][1] + by_m[:, None] * UP
                 placed = on_spots(where.own.figure.rig, placed, {side: led[side]})
             else:
-                placed = _bent(where.own.figure, placed, side, needed)
-            placed = _raised(placed, side, _needed(heights[where.masks[f"{side}_arm"]], level_m))
-            placed = _drawn_up(placed, side, _needed(heights[where.masks[f"{side}_hand"]], level_m))
+                placed = _bent(where.own.figure, placed, side, by_m)
+            placed = swung(placed, side, needed(heights[where.masks[f"{side}_arm"]], level_m), UP)
+            placed = _drawn_up(placed, side, needed(heights[where.masks[f"{side}_hand"]], level_m))
     return placed
 
 
@@ -85,12 +87,9 @@ def _heights(own: Flesh, placed: Placed) -> np.ndarray:
     return np.asarray(np.einsum("vkj,vj->vk", blend, own.vertices) + own.weights @ shifts.T)
 
 
-def _needed(heights: np.ndarray, level_m: float) -> np.ndarray:
+def needed(heights: np.ndarray, level_m: float) -> np.ndarray:
     """Return how much (keys,) skin must rise: a smooth hull of how deep it is, nothing at the ends."""
-    low = heights.min(axis=0) - level_m
-    allowed = np.minimum(np.linspace(low[0], low[-1], len(low)), -SUNK_M)
-    deep = np.maximum(allowed - low, 0.0)
-    deep[0] = deep[-1] = 0.0
+    deep = too_deep(heights, level_m)
     if not deep.any():
         return deep
     wide = np.maximum.reduce([deep, np.append(deep[1:], 0.0), np.append(0.0, deep[:-1])])
@@ -98,6 +97,15 @@ def _needed(heights: np.ndarray, level_m: float) -> np.ndarray:
     shares = np.exp(-0.5 * ((steps[:, None] - steps) / _WIDE_KEYS) ** 2)
     hull = shares @ wide / shares.sum(axis=1) * np.minimum(1.0, np.minimum(steps, steps[::-1]) / 3.0)
     return np.asarray(np.maximum(hull, deep))
+
+
+def too_deep(heights: np.ndarray, level_m: float) -> np.ndarray:
+    """Return how much deeper (keys,) skin is than at both ends; nothing at the ends."""
+    low = heights.min(axis=0) - level_m
+    allowed = np.minimum(np.linspace(low[0], low[-1], len(low)), -SUNK_M)
+    deep = np.maximum(allowed - low, 0.0)
+    deep[0] = deep[-1] = 0.0
+    return np.asarray(deep)
 
 
 def _lifted(placed: Placed, by_m: np.ndarray) -> Placed:
@@ -120,16 +128,18 @@ def _bent(figure: Figure, placed: Placed, side: str, by_m: np.ndarray) -> Placed
     return on_spots(figure.rig, placed, {side: (placed[0][:, foot], drawn_up)})
 
 
-def _raised(placed: Placed, side: str, by_m: np.ndarray) -> Placed:
-    """Turn an arm about its shoulder until the hand is so much higher."""
+def swung(placed: Placed, side: str, by_m: np.ndarray, way: np.ndarray) -> Placed:
+    """Turn an arm about its shoulder until the hand is so much farther in a direction, (3,) or (keys, 3)."""
+    if not by_m.any():
+        return placed
     shoulder, hand = INDEX[f"{side}_upper_arm"], INDEX[f"{side}_hand"]
     reach = placed[1][:, hand] - placed[1][:, shoulder]
-    axis = np.stack([reach[:, 1], -reach[:, 0], np.zeros(len(reach))], axis=1)
-    level = np.linalg.norm(axis, axis=1)
-    axis /= np.maximum(level, 1e-9)[:, None]
-    by_m = by_m * np.clip(level / 0.2 - 0.5, 0.0, 1.0)
+    axis = np.cross(reach, way)
+    across = np.linalg.norm(axis, axis=1)
+    axis /= np.maximum(across, 1e-9)[:, None]
+    by_m = by_m * np.clip(across / 0.2 - 0.5, 0.0, 1.0)
     bones = [bone for bone in CHAINS[3 if side == "left" else 4] if "clavicle" not in bone]
-    return _turned(placed, bones, axis, _angles(by_m, np.cross(axis, reach)[:, 2]))
+    return _turned(placed, bones, axis, _angles(by_m, (np.cross(axis, reach) * way).sum(axis=1)))
 
 
 def _drawn_up(placed: Placed, side: str, by_m: np.ndarray) -> Placed:

@@ -14,7 +14,8 @@ from studio.bodies.clearing import Regions, cleared, regions
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import LYING, Flesh, fitted, flesh, surface_m
 from studio.bodies.posing import placed
-from studio.bodies.smoothing import CALM_M, jerk_m, smoothed
+from studio.bodies.skirting import skirted
+from studio.bodies.smoothing import CALM_M, MOST_M_S2, acceleration_m_s2, jerk_m, smoothed
 from studio.bodies.stepping import feet
 from studio.bodies.turning import Placed
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
@@ -32,7 +33,7 @@ CHANGING = 25
 
 STEADY_S = 1.6
 """A way that is played in less must be smoother."""
-CALMED = 3
+CALMED = 4
 """How often a way is made smooth and brought out of the ground at most."""
 
 
@@ -56,15 +57,21 @@ def clip(figure: Figure, known: Mapping[str, Pose], start: str, end: str) -> Cli
 
 
 def _calm_and_clear(figure: Figure, line: list[Pose], solved: Placed, time_s: float) -> Placed:
-    """Make a way smooth and bring it out of the ground; again where that made it jump."""
+    """Make a way smooth, lead arms round the body, clear the ground; again where that made it jump.
+
+    Of those that are not too sudden the calmest is taken.
+    """
     calm_m = CALM_M * min(1.0, time_s / STEADY_S) ** 2
     lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
+    where = _regions(figure)
+    made = []
     for _ in range(CALMED):
-        calm = smoothed(solved, len(line) - 1, lying, calm_m)
-        solved = cleared(_regions(figure), calm, _level_m(line), feet(line, calm))
+        calm = skirted(where.own, smoothed(solved, len(line) - 1, lying, calm_m), line)
+        solved = cleared(where, calm, _level_m(line), feet(line, calm))
+        made.append(solved)
         if jerk_m(solved[1]) <= calm_m:
             break
-    return solved
+    return min(made, key=lambda way: (max(MOST_M_S2, acceleration_m_s2(way[1], time_s)), jerk_m(way[1])))
 
 
 def fitted_poses(figure: Figure, only: Collection[str] = ()) -> dict[str, Pose]:

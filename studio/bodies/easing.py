@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MOST_SHARE, DEEP_M, NEAR_M = 0.038, 0.02, 0.12
 """How much of the limbs' skin may be so deep inside the trunk, and how near it is what is looked at."""
 DRAWN_IN_DEG = 95.0
-STEP_DEG = {"hip_flexion_deg": -2.0, "hip_abduction_deg": 1.0}
-STEPS, EVERY = 12, 3
+STEP_DEG = {"hip_flexion_deg": -1.0, "hip_abduction_deg": 0.5}
+STEPS, EVERY = 24, 3
 """The hands' points alone are not thinned out: one in so many counts."""
 LIMBS = tuple(f"{side}_{limb}" for side in SIDES for limb in ("thigh", "shin", "forearm", "hand"))
 

@@ -155,8 +155,8 @@ def _wanted(pose: Pose) -> dict[str, float]:
         return {"all": 0.0}
     level = surface_m(pose)
     drawn = {name: max(0.0, gap - level) for name, gap in _drawn_gaps(solve(pose)).items()}
-    laid = {f"{side}_calf": 0.0 for side in SIDES if pose.choice(f"{side}_foot")[0][0] in RAISED}
-    return _supine(drawn) | laid if pose.angle("pitch_deg") > 0.0 else _prone(pose, drawn)
+    raised = {f"{side}_calf": 0.0 for side in SIDES if pose.choice(f"{side}_foot")[0][0] in RAISED}
+    return _supine(drawn) | raised if pose.angle("pitch_deg") > 0.0 else _prone(pose, drawn)
 
 
 def _supine(drawn: Mapping[str, float]) -> dict[str, float]:

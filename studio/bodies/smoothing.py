@@ -19,6 +19,10 @@ WIDTHS = (0.04, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18)
 """How wide a chain may be smoothed, as shares of the whole way, the narrowest first."""
 CALM_M = 0.05
 """How much a joint's step may change from one twelfth of the way to the next before its chain is smoothed."""
+MOMENT_S, LEAST_MOMENTS = 0.125, 8
+"""How often a way is looked at for what starts or stops too suddenly, when it is played at its fastest."""
+MOST_M_S2 = 4.0
+"""The largest acceleration that a joint may have."""
 _ARM = ("clavicle", "upper_arm", "forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
 _LEG = tuple(limb for limb in LIMBS if limb not in _ARM)
 CHAINS = (
@@ -61,6 +65,32 @@ def jerk_m(joints: np.ndarray) -> float:
     """Return the largest change of a joint's step from one twelfth of the way to the next, in metres."""
     twelfths = joints[:: (len(joints) - 1) // 12]
     return float(np.linalg.norm(np.diff(twelfths, n=2, axis=0), axis=2).max())
+
+
+def acceleration_m_s2(joints: np.ndarray, time_s: float) -> float:
+    """Return the largest acceleration of a joint on a way (keys, joints, 3) that the page eases and plays."""
+    steps = moments(time_s)
+    keys = eased(steps) * (len(joints) - 1)
+    before = np.minimum(keys.astype(int), len(joints) - 2)
+    share = (keys - before)[:, None, None]
+    return largest_m_s2(joints[before] * (1.0 - share) + joints[before + 1] * share, time_s)
+
+
+def largest_m_s2(places: np.ndarray, time_s: float) -> float:
+    """Return the largest acceleration of joints (moments, joints, 3) that are looked at evenly in a time."""
+    changes = np.linalg.norm(np.diff(places, n=2, axis=0), axis=2)
+    return float(changes.max()) * ((len(places) - 1) / time_s) ** 2
+
+
+def moments(time_s: float) -> int:
+    """Return in how many steps a way of a time is looked at."""
+    return max(LEAST_MOMENTS, round(time_s / MOMENT_S))
+
+
+def eased(steps: int) -> np.ndarray:
+    """Return the shares of a way at even moments, as the page eases it."""
+    shares = np.linspace(0.0, 1.0, steps + 1)
+    return np.asarray(shares * shares * (3.0 - 2.0 * shares))
 
 
 def on_carriers(placed: Placed) -> Placed:

@@ -98,11 +98,14 @@ def _torso_px(frame: Frame) -> float:
 def evaluate(
     known: Catalogue, movements: Sequence[str], people: Sequence[str], kept: Path
 ) -> Iterator[Watched]:
-    """Watch every movement by every person; what was watched before is read from the folder `kept`."""
+    """Watch every movement by every person; what was watched before is read from the folder `kept`.
+
+    A person who was made anew, or a movement that was changed, is watched again.
+    """
     kept.mkdir(parents=True, exist_ok=True)
     for movement in movements:
         for person in people:
-            path = kept / f"{movement}-{person}-{SEED}.json"
+            path = kept / f"{movement}-{person}-{SEED}-{_content(known, movement, person)}.json"
             if not path.exists():
                 part = path.with_suffix(".part")
                 part.write_text(json.dumps(asdict(watch(known, movement, person))), encoding="utf-8")
@@ -136,6 +139,12 @@ def scores(watched: Sequence[Watched]) -> dict[str, Any]:
 def _fingerprint(person: str) -> str:
     """Return the fingerprint of the file that a person was read from."""
     return hashlib.sha256((FOLDER / f"{person}.glb").read_bytes()).hexdigest()
+
+
+def _content(known: Catalogue, movement: str, person: str) -> str:
+    """Return a fingerprint of what a clip is made of: the person, and the movement's and positions' data."""
+    made_of = (_fingerprint(person), known.movements[movement], known.positions)
+    return hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]
 
 
 def _people(watched: Sequence[Watched]) -> list[str]:

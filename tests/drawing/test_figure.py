@@ -12,7 +12,7 @@ from supple.core.movement import catalogue, timeline
 from supple.core.movement.pose import between, pose_from
 from supple.core.movement.poses import pose_of
 from supple.drawing.camera import VIEWS
-from supple.drawing.figure import MOST_FRAMES, VIEW_BOX, Clip, clip, figure_json, frame, frames_needed
+from supple.drawing.figure import MOST_FRAMES, VIEW_BOX, Clip, clip, figure_json, frame, frames_needed, way
 from supple.drawing.parts import PARTS
 
 
@@ -113,3 +113,13 @@ def test_the_way_from_the_mat_to_the_chair_goes_by_one_knee() -> None:
     made = clip(named, "positions.all_fours", "positions.sitting", "side", 3)
     assert made.frames[1] == frame(poses["half_kneeling"], VIEWS["side"])
     assert made.props == ("mat", "chair")
+
+
+@pytest.mark.parametrize("place", ["", "@bed"])
+@pytest.mark.parametrize("lying", ["positions.lying", "double_knee_hug.start", "rest_90_90.start"])
+def test_the_lower_arm_is_folded_before_the_body_rolls_onto_it(lying: str, place: str) -> None:
+    keys = [f"{key}{place}" for key in (lying, "positions.rolling", "positions.side_lying")]
+    poses = {key: pose_of(catalogue(), key) for key in keys}
+    assert way(poses, keys[0], keys[2]) == list(poses.values())
+    assert way(poses, keys[2], keys[0]) == list(poses.values())[::-1]
+    assert way(poses, keys[2], keys[2]) == [poses[keys[2]]] * 2, "who lies on the side stays there"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from studio.bodies.nearness import above, normals_of, surface
+from studio.bodies.meshes import normals
+from studio.bodies.nearness import above, roughly_above, surface
 
 RADIUS_M, AROUND = 0.09, 10
 
@@ -38,7 +39,7 @@ def test_between_corners_a_point_is_as_far_off_as_it_is(height_m: float) -> None
 
 def test_the_nearest_corner_alone_calls_a_point_on_the_skin_sunk() -> None:
     points, faces = tube()
-    corners = above(middles(0.001), (points, normals_of(points, faces)))
+    corners = above(middles(0.001), (points, normals(points, faces)))
     assert corners.min() < -0.004, "or points all over each face were not needed"
     assert above(middles(0.001), surface(points, faces)).min() > -0.001
 
@@ -56,3 +57,15 @@ def test_beyond_the_border_of_a_skin_nothing_is_inside_it() -> None:
     patch = surface(np.array([[0.0, 0.0, 0.0], [0.05, 0.0, 0.0], [0.0, 0.05, 0.0]]), np.array([[0, 1, 2]]))
     points = np.array([[-0.08, 0.0, -0.015], [0.01, 0.01, -0.015]])
     assert np.allclose(above(points, patch, edge_m=0.004), [0.0814, -0.015], atol=0.0005)
+
+
+def test_a_point_beside_a_hem_is_not_inside_a_skin_of_few_points() -> None:
+    """The nearest point of all belongs to the inner side of the cloth, which faces the other way."""
+    points, faces = tube()
+    out = normals(points, faces)
+    middle = 2 * AROUND
+    outside, inside, inner_side = (points[middle] * [share, share, 1.0] for share in (1.2, 0.5, 1.25))
+    hem = np.vstack([points, inner_side]), np.vstack([out, out[middle]])
+    assert above(outside[None], hem) < 0.0
+    assert roughly_above(outside[None], hem) == pytest.approx(0.05 * RADIUS_M)
+    assert roughly_above(inside[None], (points, out)) < -0.03

@@ -6,7 +6,17 @@ import numpy as np
 import pytest
 
 from studio.bodies.bones import BONES, INDEX
-from studio.bodies.smoothing import CALM_M, CHAINS, gaussian, in_room, jerk_m, on_carriers, smoothed
+from studio.bodies.smoothing import (
+    CALM_M,
+    CHAINS,
+    acceleration_m_s2,
+    gaussian,
+    in_room,
+    jerk_m,
+    moments,
+    on_carriers,
+    smoothed,
+)
 from studio.bodies.stepping import LIFT_M, feet
 from studio.bodies.thinning import thinned
 from studio.bodies.turning import about, between_turns, corner, nearest_turns, turn_between
@@ -132,3 +142,11 @@ def test_feet_that_stand_stay_and_feet_that_move_step() -> None:
     still = feet([sitting, pose_of(catalogue(), "positions.sitting_forward")], standing())
     assert set(still) == set(at)
     assert np.allclose(still["left"][1], standing()[1][:, at["left"]])
+
+
+@pytest.mark.parametrize("time_s", [0.75, 2.0, 6.0])
+def test_a_straight_way_speeds_up_as_the_page_eases_it(time_s: float) -> None:
+    """Eased by 3 s² - 2 s³, whose second derivative is 6 - 12 s; one moment after the start it is largest."""
+    joints = np.linspace(0.0, 0.4, KEYS)[:, None, None] * np.array([[[0.0, 0.6, 0.8]]])
+    largest = 0.4 * (6.0 - 12.0 / moments(time_s)) / time_s**2
+    assert acceleration_m_s2(joints, time_s) == pytest.approx(largest)

@@ -49,10 +49,12 @@ def test_one_bad_file_does_not_stop_the_others(clip, tmp_path, capsys):
     bad.write_text("not a video", encoding="utf-8")
     missing = tmp_path / "missing.mov"
     assert analyse(bad, clip, missing, "--movement", "double_knee_hug", "--out", tmp_path / "out") == 12
-    out = capsys.readouterr().out
-    assert "is not a video that can be read" in out
-    assert "There is no file" in out
-    assert "5           0  done" in out
+    said = capsys.readouterr()
+    assert f"supple: {bad} is not a video that can be read." in said.err
+    assert f"supple: There is no file {missing}." in said.err
+    assert "is not a video that can be read" in said.out
+    assert "There is no file" in said.out
+    assert "5           0  done" in said.out
 
 
 @pytest.mark.parametrize("content", [b"", b"not a video", b"\x00" * 4000])
@@ -118,6 +120,17 @@ def test_a_routine_whose_start_is_given_is_judged(clip, tmp_path):
     first = report["movements"][0]
     assert first["movement"] == "double_knee_hug"
     assert first["ready_at_s"] is not None
+
+
+def test_a_routine_does_not_begin_after_the_end(clip, tmp_path, capsys):
+    assert analyse(clip, "--routine", "--starts-at", "500", "--out", tmp_path / "out") == 2
+    assert "is 26 s long: no routine begins at 500 s of it." in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_not_counted_is_said(clip, tmp_path, capsys):
+    assert analyse(clip, "--movement", "bridge", "--out", tmp_path / "out") == 0
+    assert "Bridge: its start was never held still" in capsys.readouterr().out
 
 
 def test_only_this_account_can_read_what_is_written(clip, tmp_path):

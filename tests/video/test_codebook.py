@@ -42,14 +42,13 @@ def test_it_names_the_flags_the_dimensions_and_the_numbers() -> None:
     assert "less than half a second" in PAGE
 
 
-def test_every_option_of_the_command_is_told() -> None:
+@pytest.mark.parametrize("command", ["analyse", "landmarks"])
+def test_every_option_of_the_command_is_told(command) -> None:
     parser = argparse.ArgumentParser()
     commands.add(parser.add_subparsers())
     subparsers = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    options = [
-        option for action in subparsers.choices["landmarks"]._actions for option in action.option_strings
-    ]
-    told = COMMANDS.split("## `supple landmarks`")[1].split("\n## ")[0]
+    options = [option for action in subparsers.choices[command]._actions for option in action.option_strings]
+    told = COMMANDS.split(f"## `supple {command}`")[1].split("\n## ")[0]
     assert {option for option in options if option.startswith("--") and option not in told} == {"--help"}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from PIL import Image
 
 from supple.errors import ExtraError, PartError, VideoError
 from supple.video.decode import pictures, probe
@@ -109,6 +110,20 @@ def test_a_file_that_breaks_off_gives_what_it_has_and_then_says_so(tmp_path, sha
     if share < 0.7:
         assert "cut.mkv breaks off after" in told
         assert "of 2.0 s" in told
+
+
+@pytest.mark.parametrize("ending", [".mkv", ".webm", ".mp4"])
+def test_a_whole_file_that_begins_late_does_not_break_off(tmp_path, ending) -> None:
+    path = film(tmp_path / f"late{ending}", [corner()] * 60, [2.0 + at for at in even(60)])
+    assert len(list(pictures(path))) == 60
+    assert probe(path).stated_s == pytest.approx(2.0, abs=0.1)
+
+
+def test_a_photograph_is_no_video(tmp_path) -> None:
+    for name in ("photo.jpg", "photo.png"):
+        Image.fromarray(corner()).save(tmp_path / name)
+        with pytest.raises(VideoError, match=r"is a picture, not a video\. Supple reads mp4"):
+            probe(tmp_path / name)
 
 
 def test_a_file_whose_index_is_at_its_end_and_lost_is_no_video(tmp_path) -> None:

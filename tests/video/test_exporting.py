@@ -15,7 +15,7 @@ from supple.core.sight.landmarks import INDEX, NAMES
 from supple.errors import ExchangeError
 from supple.video import Choices, export, exporting
 from supple.video.decode import Clip
-from supple.video.exporting import place_for
+from supple.video.exporting import check_writable, place_for
 from supple.video.filtering import GAP, SEEN
 from supple.video.landmarks import Track
 
@@ -176,3 +176,15 @@ def test_a_folder_belongs_to_one_video(made, tmp_path) -> None:
     (tmp_path / "réel.mp4-landmarks-2").mkdir()
     (tmp_path / "réel.mp4-landmarks-2" / "mine.txt").write_text("not Supple's")
     assert place_for(tmp_path, other, set()).name == "réel.mp4-landmarks-3"
+
+
+def test_a_folder_is_named_as_text_too(made, tmp_path) -> None:
+    assert export(made, str(tmp_path / "out"))[0] == tmp_path / "out" / "landmarks.json"
+
+
+def test_what_cannot_be_written_is_told_before_the_work(tmp_path) -> None:
+    check_writable(tmp_path / "new" / "folder")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    with pytest.raises(ExchangeError, match=r"cannot be written: .* Name another folder with --out"):
+        check_writable(tmp_path / "file" / "out")

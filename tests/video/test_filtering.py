@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from supple.errors import UsageError
-from supple.video.filtering import BRIDGED, GAP, SEEN, SHORT, Filter, check, smoothed, stretches
+from supple.video.filtering import BRIDGED, GAP, SEEN, SHORT, Filter, fitted, smoothed, stretches
 
 RATE_HZ = 60.0
 TIMES_S = np.arange(0, 6, 1 / RATE_HZ)
@@ -101,6 +101,17 @@ def test_never_seen_is_a_gap() -> None:
 
 def test_a_video_that_is_too_slow_for_the_cut_off_is_told_in_a_sentence() -> None:
     slow = np.arange(0, 5, 0.1)
-    with pytest.raises(UsageError, match=r"At 10\.0 pictures a second .* 6 Hz is too high\. .* at most 4\.0"):
-        check(slow, USUAL)
-    assert check(slow, Filter(cut_off_hz=3.9)) == pytest.approx(10.0)
+    with pytest.raises(UsageError, match=r"At 10\.0 pictures a second .* 5 Hz is too high\. .* at most 4\.0"):
+        fitted(slow, Filter(cut_off_hz=5.0))
+    assert fitted(slow, Filter(cut_off_hz=3.9)) == Filter(cut_off_hz=3.9)
+
+
+def test_the_usual_cut_off_is_lowered_for_a_slow_video() -> None:
+    assert fitted(np.arange(0, 5, 0.1), USUAL).cut_off_hz == pytest.approx(3.97, abs=0.01)
+    assert fitted(TIMES_S, USUAL) == USUAL
+
+
+@pytest.mark.parametrize("cut_off_hz", [0.0, -1.0, float("nan")])
+def test_a_cut_off_that_is_none_is_told(cut_off_hz) -> None:
+    with pytest.raises(UsageError, match="is none"):
+        fitted(TIMES_S, Filter(cut_off_hz=cut_off_hz))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from supple.core.movement import catalogue, timeline
+from supple.video.aligning import STEP_S, expected_course, from_the_front
 from supple.video.analysing import course_of, judged
-from supple.video.pacing import follow, steady
+from supple.video.pacing import _costs, _path, follow, steady
 from supple.video.task import Task
 from tests.video.short_films import routine
 
@@ -47,6 +49,19 @@ def test_a_wait_is_found_and_waited_for():
     assert pace.at(40.0) == pytest.approx(35.0, abs=2.5)
     assert pace.at(150.0) == pytest.approx(125.0, abs=2.5)
     assert any(start_s < 75.0 < end_s for start_s, end_s in pace.waits)
+
+
+def test_thighs_that_come_towards_the_camera_are_no_waiting():
+    """Filmed from the front while they turn, who sits looks nearly as straight in the hips as who stands."""
+    course = expected_course(catalogue(), timeline(catalogue(), "four_minutes"))
+    front = from_the_front(catalogue(), timeline(catalogue(), "four_minutes"))
+    seen = course.copy()
+    seen[front, 1] = 35.0
+    seen += np.random.default_rng(1).normal(0.0, 6.0, seen.shape)
+    path = _path(_costs(seen, course, front), 0)
+    assert np.abs(path - np.arange(len(course)))[front].max() * STEP_S <= 2.0
+    blind = _path(_costs(seen, course, np.zeros_like(front)), 0)
+    assert np.abs(blind - np.arange(len(course)))[front].max() * STEP_S > 10.0
 
 
 def test_who_is_slower_throughout_is_followed():

@@ -45,7 +45,7 @@ def report():
 def test_counts_and_ranges_are_said_with_their_uncertainty(report):
     assert list(told(report)) == [
         "Double knee hug, hugs: 5 counted, 1 more seen too little to judge.",
-        "  hip bend: 40.2 degrees from the start, give or take 10",
+        "  hip bend: 40 degrees from the start, give or take 10",
         "  hip bend, last against first: no difference that can be told",
         "A note.",
     ]

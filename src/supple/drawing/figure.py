@@ -30,11 +30,14 @@ MOST_FRAMES = 8
 BY_WAY_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("positions.all_fours", "positions.side_lying"): ("positions.side_sitting",),
     ("bird_dog.start", "positions.side_lying"): ("positions.side_sitting",),
+    ("mat", "positions.side_lying"): ("positions.rolling",),
+    ("bed", "positions.side_lying"): ("positions.rolling",),
     ("positions.all_fours", "chair"): ("positions.half_kneeling", "positions.rising"),
     ("positions.half_kneeling", "chair"): ("positions.rising",),
 }
-"""Poses that the figure passes through, where the straight way would leave the ground or go through it: from
-one pose to another, or to any that rests on something; the way back is the same turned round."""
+"""Poses that the figure passes through, where the straight way would leave the ground or go through it, or
+through the trunk with an arm: from one pose to another, or to any that rests on something; the way back is
+the same turned round."""
 _PROPS = {
     "mat": "mat",
     "knees": "mat",
@@ -88,7 +91,7 @@ def way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
         (pose_to.removesuffix(ON_BED), end.choice("rest")[0][0]),
     )
     names: tuple[str, ...] = ()
-    for first, second in ends:
+    for first, second in ends if start != end else ():
         names = names or BY_WAY_OF.get((first, second), ()) or BY_WAY_OF.get((second, first), ())[::-1]
     middle = [poses[f"{name}{place}"] for name in names if f"{name}{place}" in poses]
     return [start, *middle, end]

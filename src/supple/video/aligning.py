@@ -88,17 +88,28 @@ def expected_course(catalogue: Catalogue, timeline: Timeline) -> NDArray[np.floa
     return np.array(list(_expected(catalogue, timeline.beats, timeline.seconds)), dtype=np.float64)
 
 
+def from_the_front(catalogue: Catalogue, timeline: Timeline) -> NDArray[np.bool_]:
+    """Return, for each row of the expected course, whether its movement may be filmed from the front."""
+    front = {id_ for id_, movement in catalogue.movements.items() if movement.view == "front"}
+    return np.array([beat.movement in front for _, beat in _going(timeline.beats, timeline.seconds)])
+
+
 def _expected(catalogue: Catalogue, beats: Sequence[Beat], seconds: float) -> Iterator[tuple[float, float]]:
     angles = cache(lambda start, end, tenths: _of_pose(catalogue, start, end, tenths / 10))
+    for at_s, beat in _going(beats, seconds):
+        share = min(1.0, (at_s - beat.start_s) / beat.seconds)
+        eased = share * share * (3.0 - 2.0 * share)
+        yield angles(beat.pose_from, beat.pose_to, round(10 * eased))
+
+
+def _going(beats: Sequence[Beat], seconds: float) -> Iterator[tuple[float, Beat]]:
+    """Yield a time every `STEP_S`, with the beat that is done then."""
     number = 0
     for step in range(int(seconds / STEP_S)):
         at_s = step * STEP_S
         while number + 1 < len(beats) and beats[number + 1].start_s <= at_s:
             number += 1
-        beat = beats[number]
-        share = min(1.0, (at_s - beat.start_s) / beat.seconds)
-        eased = share * share * (3.0 - 2.0 * share)
-        yield angles(beat.pose_from, beat.pose_to, round(10 * eased))
+        yield at_s, beats[number]
 
 
 def _of_pose(catalogue: Catalogue, start: str, end: str, share: float) -> tuple[float, float]:

@@ -98,6 +98,8 @@ def _run(options: argparse.Namespace, task: Task) -> Iterator[Outcome]:
     waiting: list[Order] = []
     for planned in orders(options.files, task, options.out):
         if isinstance(planned, Outcome):
+            if planned.code:
+                sys.stderr.write(f"supple: {planned.sentence}\n")
             yield planned
         else:
             waiting.append(planned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _landmarks(options: argparse.Namespace) -> int:
+    from supple.video.exporting import check_writable
     from supple.video.extra import need
     from supple.video.landmarks import Choices
     from supple.video.progress import Progress
@@ -48,15 +50,20 @@ def _landmarks(options: argparse.Namespace) -> int:
     for library in LIBRARIES:
         need(library)
     choices = Choices(options.model, options.people, _filter(options))
+    os.umask(0o077)  # where a person was: for this account's eyes alone
+    check_writable(options.out)
     progress = Progress(sys.stderr, [1.0] * len(options.files))
     taken: set[Path] = set()
     faults: list[SuppleError] = []
-    for index in range(len(options.files)):
-        try:
-            _one(options, index, (choices, progress, taken))
-        except SuppleError as fault:
-            faults.append(fault)
-            progress.done(index, f"supple: {fault}")
+    try:
+        for index in range(len(options.files)):
+            try:
+                _one(options, index, (choices, progress, taken))
+            except SuppleError as fault:
+                faults.append(fault)
+                progress.done(index, f"supple: {fault}")
+    finally:
+        progress.clear()
     return _exit_code(faults, len(options.files))
 
 
@@ -75,11 +82,10 @@ def _one(options: argparse.Namespace, index: int, shared: tuple[Choices, Progres
     made = track(path, choices, told)
     folder = place_for(options.out, made, taken)
     export(made, folder, options.torso_m)
-    progress.clear()
+    progress.done(index)
     sys.stdout.write(f"{_sentence(made)} -> {folder}\n")
     if made.fault:
         raise PartError(made.fault, "What could be read was written.")
-    progress.told(index, 1.0, before=False)
 
 
 def _sentence(made: Track) -> str:

@@ -25,7 +25,7 @@ LONGEST_PX = 960
 ATTACHED_PICTURE = 0x400  # a cover picture in a sound file (FFmpeg's AV_DISPOSITION_ATTACHED_PIC)
 MICROSECONDS = 1_000_000
 MISSING_S = 0.5  # a video may end this much before the length that its file states
-STILLS = frozenset({"image2", "gif", "apng"})
+ANIMATED = frozenset({"gif", "apng"})  # they state a length that they do not keep to
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,12 @@ class Picture:
 def probe(path: str | Path) -> Clip:
     """Return what a video file is, after decoding its first picture.
 
-    Raises VideoError where it is not there, not readable, not a video, or has no picture at all.
+    Raises VideoError where it is not there, not readable, not a video (a photograph, say), or has no picture.
     """
     path = Path(path)
     with _opened(path) as (container, stream):
+        if _is_picture(container):
+            raise VideoError(f"{path} is a picture, not a video.", "Supple reads mp4, mov, webm and mkv.")
         frame = next((frame for frame, _ in _frames(container, stream)), None)
         if frame is None:
             raise VideoError(
@@ -175,6 +177,11 @@ def _clip(path: Path, container: InputContainer, stream: VideoStream, frame: Vid
     )
 
 
+def _is_picture(container: InputContainer) -> bool:
+    name: str = container.format.name
+    return name == "image2" or name.endswith("_pipe")
+
+
 def _size_px(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
     """Return width and height with square pixels, as stored (not yet upright)."""
     shape = stream.sample_aspect_ratio or Fraction(1)
@@ -182,7 +189,11 @@ def _size_px(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
 
 
 def _stated_s(container: InputContainer) -> float | None:
-    return container.duration / MICROSECONDS if container.duration else None
+    """Return the length of a file; Matroska states when it ends, which is later where it begins late."""
+    if not container.duration:
+        return None
+    begins = max(container.start_time or 0, 0) if "matroska" in container.format.name else 0
+    return (container.duration - begins) / MICROSECONDS
 
 
 def _time_s(frame: VideoFrame, last_s: float, stream: VideoStream) -> float:
@@ -205,7 +216,7 @@ def _check_whole(path: Path, container: InputContainer, last_s: float, broken: i
     if last_s < 0:
         raise VideoError(f"{path} holds no picture that can be read.", "It may be cut off: copy it again.")
     stated_s = _stated_s(container)
-    still = container.format.name in STILLS
+    still = container.format.name in ANIMATED or _is_picture(container)
     if stated_s is not None and not still and last_s < stated_s - MISSING_S:
         raise PartError(f"{path} breaks off after {last_s:.1f} of {stated_s:.1f} s.", "Copy it again.")
     if broken:

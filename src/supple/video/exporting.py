@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -33,7 +34,7 @@ UNITS = {
 }
 
 
-def export(track: Track, folder: Path, torso_m: float | None = None) -> list[Path]:
+def export(track: Track, folder: str | Path, torso_m: float | None = None) -> list[Path]:
     """Write every file of a track into `folder` and return their paths, the description first.
 
     `torso_m` is the person's length from shoulders to hips, which puts the TRC files into metres.
@@ -42,6 +43,7 @@ def export(track: Track, folder: Path, torso_m: float | None = None) -> list[Pat
 
     Raises ExchangeError where the folder cannot be written.
     """
+    folder = Path(folder)
     described = folder / DESCRIPTION
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -54,9 +56,18 @@ def export(track: Track, folder: Path, torso_m: float | None = None) -> list[Pat
             about = description(track, [path.name for path in made], torso_m)
             file.write((json.dumps(about, indent=1, ensure_ascii=False) + "\n").encode())
     except OSError as fault:
-        hint = "Name another folder with --out."
-        raise ExchangeError(f"{folder} cannot be written: {fault.strerror or fault}.", hint) from fault
+        raise _unwritable(folder, fault) from fault
     return [described, *made]
+
+
+def check_writable(out: Path) -> None:
+    """Raise ExchangeError where `out` cannot be written, or made, before all the work is done."""
+    there = next(folder for folder in (out, *out.absolute().parents) if folder.exists())
+    try:
+        with TemporaryFile(dir=there):
+            pass
+    except OSError as fault:
+        raise _unwritable(out, fault) from fault
 
 
 def place_for(out: Path, track: Track, taken: set[Path]) -> Path:
@@ -90,6 +101,12 @@ def description(track: Track, files: Sequence[str], torso_m: float | None = None
         "passing_bodies_left_out": track.passing,
         "provenance": track.provenance(),
     }
+
+
+def _unwritable(folder: Path, fault: OSError) -> ExchangeError:
+    return ExchangeError(
+        f"{folder} cannot be written: {fault.strerror or fault}.", "Name another folder with --out."
+    )
 
 
 def _clear(folder: Path) -> None:

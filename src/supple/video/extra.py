@@ -15,5 +15,5 @@ def need(name: str) -> ModuleType:
     except ModuleNotFoundError as fault:
         if fault.name != name.partition(".")[0]:
             raise
-        hint = "Run `make video`, or pip install 'supple[video]' with Python 3.11 or 3.12."
+        hint = "Run `make video` in Supple's folder, with Python 3.11 or 3.12."
         raise ExtraError(f"Video files need {fault.name}, which is not installed.", hint) from fault

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,18 +20,21 @@ PASSES = 2
 ORDER = 2  # in each of the two passes, so 4 in all
 SPREAD = (2 ** (1 / PASSES) - 1) ** (1 / (2 * ORDER))
 """Two passes lower the cut-off; Winter, Biomechanics and Motor Control of Human Movement (2009), 2.2.4.4."""
+MOST_OF_RATE = 0.99 * SPREAD / 2
+"""A cut-off is at most this share of the pictures a second: beyond lies what they cannot show."""
 LEAST_PICTURES = 8
+USUAL_HZ = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Say how tracks are filtered.
+    """Say how tracks are filtered; the usual `cut_off_hz` is lowered where pictures come slowly.
 
     `cut_off_hz` is where both passes together let through 0.71 of the amplitude (-3 dB). A gap longer
     than `longest_gap_s` is never bridged. A landmark below `least_presence` counts as not seen.
     """
 
-    cut_off_hz: float = 6.0
+    cut_off_hz: float = USUAL_HZ
     longest_gap_s: float = 0.2
     least_presence: float = 0.5
 
@@ -44,8 +47,6 @@ def smoothed(
     `track` is n x 2 with NaN where the landmark was not seen; so is the result, in gaps that are not
     bridged. Times need not be even: the track is brought to an even grid, filtered, and read off at its own
     times.
-
-    Raises UsageError where the video is too slow for the cut-off.
     """
     seen = ~np.isnan(track).any(axis=1)
     made = np.full_like(track, np.nan)
@@ -75,23 +76,34 @@ def stretches(times_s: NDArray[np.float64], seen: NDArray[np.bool_], longest_gap
         yield slice(int(first), int(last) + 1)
 
 
-def check(times_s: NDArray[np.float64], chosen: Filter) -> float:
-    """Return the pictures a second that the filter works with, or raise UsageError where they are too few."""
-    rate_hz = 1.0 / float(np.median(np.diff(times_s)))
-    if chosen.cut_off_hz / SPREAD >= rate_hz / 2:
-        most_hz = 0.99 * SPREAD * rate_hz / 2
-        raise UsageError(
-            f"At {rate_hz:.1f} pictures a second a cut-off of {chosen.cut_off_hz:g} Hz is too high.",
-            f"Give --cut-off of at most {most_hz:.1f}.",
-        )
-    return rate_hz
+def fitted(times_s: NDArray[np.float64], chosen: Filter) -> Filter:
+    """Return the filter for a video's rate: its usual cut-off may be too high, and is lowered.
+
+    Raises UsageError where another cut-off is too high for the rate, or is none.
+    """
+    rate_hz = _rate_hz(times_s)
+    most_hz = MOST_OF_RATE * rate_hz
+    if 0.0 < chosen.cut_off_hz <= most_hz:
+        return chosen
+    if chosen.cut_off_hz == USUAL_HZ:
+        return replace(chosen, cut_off_hz=most_hz)
+    if not chosen.cut_off_hz > 0.0:
+        raise UsageError(f"A cut-off of {chosen.cut_off_hz:g} Hz is none.", f"{USUAL_HZ:g} Hz is usual.")
+    raise UsageError(
+        f"At {rate_hz:.1f} pictures a second a cut-off of {chosen.cut_off_hz:g} Hz is too high.",
+        f"Give --cut-off of at most {most_hz:.1f}.",
+    )
+
+
+def _rate_hz(times_s: NDArray[np.float64]) -> float:
+    return 1.0 / float(np.median(np.diff(times_s)))
 
 
 def _filtered(
     times_s: NDArray[np.float64], track: NDArray[np.float64], seen: NDArray[np.bool_], chosen: Filter
 ) -> NDArray[np.float64]:
     signal, interpolate = need("scipy.signal"), need("scipy.interpolate")
-    rate_hz = check(times_s, chosen)
+    rate_hz = _rate_hz(times_s)
     count = max(len(times_s), round((times_s[-1] - times_s[0]) * rate_hz) + 1)
     even_s = np.linspace(times_s[0], times_s[-1], count)
     even = np.column_stack([np.interp(even_s, times_s[seen], axis[seen]) for axis in track.T])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import numpy as np
 from supple.core.sight.landmarks import NAMES, STRIDE
 from supple.errors import NobodyError, PartError, VideoError
 from supple.video.decode import LONGEST_PX, Clip, pictures, probe
-from supple.video.filtering import GAP, ORDER, PASSES, Filter, check, smoothed
+from supple.video.filtering import GAP, ORDER, PASSES, Filter, fitted, smoothed
 from supple.video.following import LEAST_S, Follower
 from supple.video.places import sha256_of
 from supple.video.pose import Model, PoseFinder, Settings, model_provenance
@@ -110,7 +110,7 @@ def track(path: str | Path, choices: Choices | None = None, tell: Tell | None = 
     Raises:
         VideoError: the file cannot be used as a video, or is too short.
         NobodyError: nobody was seen for at least half a second.
-        UsageError: the cut-off is too high for the video's rate.
+        UsageError: the cut-off is too high for the video's rate, and is not the usual one.
         ExtraError: the extra `supple[video]` is not installed.
     """
     choices = choices or Choices()
@@ -121,7 +121,7 @@ def track(path: str | Path, choices: Choices | None = None, tell: Tell | None = 
         raise VideoError(
             f"{path} is too short: it has {_counted(len(times_s))}.", f"At least {LEAST_PICTURES} are needed."
         )
-    check(times_s, choices.filter)
+    choices = replace(choices, filter=fitted(times_s, choices.filter))
     if not follower.people:
         raise NobodyError(f"Nobody was seen in {path}.", _how_to_be_seen(fault))
     raw = np.stack([_in_pixels(person, len(times_s), clip) for person in follower.people])

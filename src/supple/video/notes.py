@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from supple.core.movement import catalogue
+from supple.core.sight.load import sight_of
+from supple.video.aligning import NOT_FOUND
 from supple.video.report import MovementSeen, Script, Seen
 from supple.video.task import Task
 from supple.video.watching import Watched
@@ -12,6 +15,8 @@ SHORT_S = 3.0
 """Nothing is repeated, and hardly anything is held, in less. [D]"""
 SEVERAL_SHARE = 0.02
 """In fewer frames than this a second body is mostly a ghost of the pose model's. [D]"""
+TELL_LATE_S = 3.0
+"""The course of trunk and hips dates a person no better than this in a movement that repeats itself. [D]"""
 NOBODY = "No person was found in it."
 
 
@@ -25,22 +30,31 @@ def notes(watched: Watched, script: Script, seen: Seen, movements: tuple[Movemen
     if seen.with_several > SEVERAL_SHARE * seen.frames:
         yield "Somebody else is in the picture at times: the wrong person may have been followed."
     yield from _asked(script)
-    for movement in movements:
-        if not movement.tells:
-            yield f"{movement.name}: the camera cannot count this movement."
-        elif seen.with_body and movement.ready_at_s is None:
-            yield f"{movement.name}: its start was never held still in full view, so nothing was counted."
+    if seen.with_body and script.start != NOT_FOUND:
+        yield from (sentence for movement in movements for sentence in _uncounted(movement))
+
+
+def _uncounted(movement: MovementSeen) -> Iterator[str]:
+    """Say why a movement has no counts."""
+    sight = sight_of(catalogue().movements[movement.movement])
+    if sight is None or not sight.counts:
+        yield f"{movement.name}: the camera cannot count this movement."
+    elif movement.ready_at_s is None:
+        yield f"{movement.name}: its start was never held still in full view, so nothing was counted."
+    elif not movement.parts and movement.half_way:
+        yield f"{movement.name}: it was set out for, but turned back too soon each time to count."
+    elif not movement.parts:
+        yield f"{movement.name}: nothing was counted. Is it what was done?"
 
 
 def _paced(script: Script) -> Iterator[str]:
     """Say how the person was followed through a routine."""
-    if script.late_s or script.waits_s:
-        late = (
-            f"{abs(script.late_s or 0.0):.0f} s {'behind' if (script.late_s or 0.0) >= 0.0 else 'ahead of'}"
-        )
+    late_s = script.late_s or 0.0
+    if script.waits_s or abs(late_s) >= TELL_LATE_S:
+        late = f"{abs(late_s):.0f} s {'behind' if late_s >= 0.0 else 'ahead of'}"
         yield f"The person did not keep the routine's time and was followed: {late} it by the end."
     else:
-        yield "The person kept the routine's time, or nothing else was seen."
+        yield "The person kept the routine's time to within a few seconds, or nothing else was seen."
     for start_s, end_s in script.waits_s:
         yield f"The routine seems to have waited from {start_s:.0f} s to {end_s:.0f} s."
     yield (
@@ -82,4 +96,4 @@ def _asked(script: Script) -> Iterator[str]:
     if script.routine and script.start != "not_found":
         yield from _paced(script)
     if not script.routine and not script.movement:
-        yield "No movement was named, so nothing was counted."
+        yield "No movement was named, so nothing was counted: name it with --movement (`supple movements`)."

@@ -15,7 +15,7 @@ import numpy as np
 
 from supple.core.movement import Catalogue, Timeline
 from supple.core.sight.landmarks import Frame
-from supple.video.aligning import STEP_S, expected_course, seen_course
+from supple.video.aligning import STEP_S, expected_course, from_the_front, seen_course
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,7 +69,7 @@ def follow(catalogue: Catalogue, timeline: Timeline, frames: Iterable[Frame], st
     seen = rows[skipped:]
     if len(seen) < 2 or begins >= len(expected):
         return steady(starts_at_s)
-    costs = _costs(seen, expected)
+    costs = _costs(seen, expected, from_the_front(catalogue, timeline))
     path = _path(costs, begins)
     straight = np.minimum(begins + np.arange(len(seen)), len(expected) - 1)
     here = np.arange(len(seen))
@@ -80,12 +80,20 @@ def follow(catalogue: Catalogue, timeline: Timeline, frames: Iterable[Frame], st
     return _pace(path[: _last(path, len(expected))], first_s + skipped * STEP_S)
 
 
-def _costs(seen: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Return how badly each row of the file fits each row of the routine: of shape (file, routine)."""
+def _costs(
+    seen: NDArray[np.float64], expected: NDArray[np.float64], front: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """Return how badly each row of the file fits each row of the routine: of shape (file, routine).
+
+    From the front, thighs that come towards the camera look as if the hips were less bent: that costs
+    nothing where a movement is filmed from there.
+    """
     costs = np.zeros((len(seen), len(expected)), dtype=np.float32)
+    foreshortened = (np.zeros_like(front), front)
     # One angle after the other: all at once would take a gigabyte for hours of film.
-    for found, meant in zip(seen.T.astype(np.float32), expected.T.astype(np.float32), strict=True):
-        costs += np.minimum(np.abs(found[:, None] - meant) / WIDE_DEG, 1.0)
+    for found, meant, short in zip(seen.T.astype(np.float32), expected.T, foreshortened, strict=True):
+        off = found[:, None] - meant.astype(np.float32)
+        costs += np.minimum(np.where(short & (off < 0.0), 0.0, np.abs(off)) / WIDE_DEG, 1.0)
     return np.nan_to_num(costs / seen.shape[1], nan=0.0)
 
 

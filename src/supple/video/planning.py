@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from supple.errors import ExchangeError, SuppleError
+from supple.errors import ExchangeError, SuppleError, UsageError
 from supple.video.decode import probe
 from supple.video.places import REPORT, place_for, sha256_of
 from supple.video.running import Order, Outcome, task_key
@@ -30,6 +30,11 @@ def orders(files: Iterable[Path], task: Task, out: Path) -> Iterator[Order | Out
 def _order(index: int, path: Path, task: Task, where: tuple[Path, set[Path]]) -> Order | Outcome:
     out, taken = where
     clip = probe(path)
+    if task.starts_at_s is not None and clip.stated_s is not None and task.starts_at_s >= clip.stated_s:
+        raise UsageError(
+            f"{path} is {clip.stated_s:.0f} s long: no routine begins at {task.starts_at_s:g} s of it.",
+            "Give an earlier second with --starts-at.",
+        )
     sha256 = sha256_of(path)
     place = place_for(out, path.stem, task_key(sha256, task), taken)
     order = Order(index, path, sha256, task, place, clip.stated_s or 0.0)

@@ -9,8 +9,8 @@ from typing import TextIO
 
 TERMINAL_EVERY_S = 0.2
 LOG_EVERY_S = 10.0
-LEAST_S = 2.0
-"""Before this the time left would be a guess."""
+LEAST_S, LEAST_SHARE = 2.0, 0.02
+"""Before this, or before so much of the work is done, the time left would be a guess."""
 
 
 class Progress:
@@ -43,13 +43,13 @@ class Progress:
         with self._lock:
             self._show()
 
-    def done(self, number: int, sentence: str) -> None:
-        """Say in a line of its own how one file ended."""
+    def done(self, number: int, sentence: str = "") -> None:
+        """Take in that one file is done, and say in a line of its own how it ended."""
         self._shares[number] = 1.0
         self._done += 1
         with self._lock:
             self._clear()
-            self._out.write(f"{sentence}\n")
+            self._out.write(f"{sentence}\n" if sentence else "")
             self._out.flush()
 
     def clear(self) -> None:
@@ -75,7 +75,7 @@ class Progress:
     def _left_s(self, total: float, done: float) -> float | None:
         before = sum(w * share for w, share in zip(self._weights, self._before, strict=True))
         taken_s = self._clock() - self._began_s
-        if taken_s < LEAST_S or done <= before:
+        if taken_s < LEAST_S or done - before < LEAST_SHARE * total:
             return None
         return taken_s * (total - done) / (done - before)
 

@@ -25,7 +25,8 @@ def _movement(movement: MovementSeen) -> Iterator[str]:
         advice = movement.cannot_see[-1].advice
         yield f"{movement.name}: for {seconds:.0f} s it was not seen well enough. {advice}"
     for fault in movement.faults:
-        yield f"{movement.name}: seen {len(fault.at_s)} times, to which it is said: {fault.cue}"
+        times = "once" if len(fault.at_s) == 1 else f"{len(fault.at_s)} times"
+        yield f"{movement.name}: seen {times}, to which it is said: {fault.cue}"
 
 
 def _what(part: PartSeen) -> str:
@@ -44,14 +45,22 @@ def _counted(part: PartSeen) -> str:
 
 def _range(one: Range) -> str:
     name = _name(one.measure)
-    return f"{name}: {one.median:.3g} {one.unit} from the start, give or take {one.uncertainty:.2g}"
+    median, uncertainty = _rounded(one.median, one.unit), _rounded(one.uncertainty, one.unit)
+    return f"{name}: {median} {one.unit} from the start, give or take {uncertainty}"
 
 
 def _change(one: Change) -> str:
     name = _name(one.measure)
     if not one.told:
         return f"{name}, last against first: no difference that can be told"
-    return f"{name}, last against first: {one.difference:+.2g} {one.unit}, give or take {one.uncertainty:.2g}"
+    difference = _rounded(one.difference, one.unit, sign="+")
+    uncertainty = _rounded(one.uncertainty, one.unit)
+    return f"{name}, last against first: {difference} {one.unit}, give or take {uncertainty}"
+
+
+def _rounded(value: float, unit: str, sign: str = "") -> str:
+    """Return a value as finely as a home camera sees: whole degrees, hundredths of a torso's length."""
+    return f"{value:{sign}.{0 if unit == 'degrees' else 2}f}"
 
 
 def _name(measure: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from studio.footage import Scene, Shoot
+from studio.footage.committed import FOLDER
 from studio.footage.evaluating import JOINTS, Watched, _is_it, _off, evaluate, scores, watch
 from studio.footage.table import BEGIN, END, PAGE, SCORES, filled
 from studio.streams.landmarks import NAMES
@@ -42,11 +43,21 @@ def test_the_pose_model_finds_the_body(monkeypatch):
     assert all(error < 0.25 for error in seen.medians().values())
 
 
-def test_what_was_watched_is_not_watched_again(tmp_path):
-    kept = Watched("bridge", "rosa", 5, 10, 9, dict.fromkeys(JOINTS, (0.1, 0.2)))
-    (tmp_path / "bridge-rosa-5.json").write_text(json.dumps(asdict(kept)))
-    (found,) = evaluate(KNOWN, ["bridge"], ["rosa"], tmp_path)
-    assert (found.frames, found.found) == (10, 9)
+def test_what_was_watched_is_not_watched_again_until_it_is_another(tmp_path, monkeypatch):
+    looked = []
+
+    def fake(_known, movement, person):
+        looked.append(person)
+        return Watched(movement, person, 5, 10, 9, dict.fromkeys(JOINTS, (0.1, 0.2)))
+
+    monkeypatch.setattr("studio.footage.evaluating.watch", fake)
+    for _ in range(2):
+        (found,) = evaluate(KNOWN, ["bridge"], ["rosa"], tmp_path)
+        assert (found.frames, found.found) == (10, 9)
+    assert looked == ["rosa"]
+    monkeypatch.setattr("studio.footage.evaluating._fingerprint", lambda _person: "made anew")
+    list(evaluate(KNOWN, ["bridge"], ["rosa"], tmp_path))
+    assert looked == ["rosa", "rosa"]
 
 
 def test_the_table_has_a_row_for_every_movement():
@@ -59,8 +70,10 @@ def test_the_table_has_a_row_for_every_movement():
     assert page.endswith("\nafter\n")
 
 
-def test_the_published_scores_are_those_of_the_catalogue_and_of_the_page():
+def test_the_published_scores_are_those_of_the_people_the_catalogue_and_the_page():
     told = json.loads(SCORES.read_text("utf-8"))
+    made = json.loads((FOLDER / "manifest.json").read_text("utf-8"))
+    assert told["bodies"] == {person: made["people"][person]["sha256"] for person in made["people"]}
     assert set(told["movements"]) == set(KNOWN.movements)
     page = PAGE.read_text("utf-8")
     assert filled(page, told) == page

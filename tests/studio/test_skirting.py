@@ -1,0 +1,71 @@
+"""Arms go round the body on the way from one hold to another."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from studio.bodies.bones import INDEX
+from studio.bodies.figures import Figure
+from studio.bodies.fitting import Flesh
+from studio.bodies.meshes import Mesh
+from studio.bodies.people import people
+from studio.bodies.posing import placed
+from studio.bodies.skirting import GRAZED_M, TRUNK, arm_heights, skirted
+from studio.bodies.turning import Placed
+from supple.core.movement.physique import DRAWN
+from supple.core.movement.pose import Pose, between, pose_from
+from tests.studio.test_holding import bare, tube
+
+KEYS = 25
+SIDES = ("left", "right")
+
+
+def flesh() -> Flesh:
+    """Return somebody with a broad trunk, two lower arms and two hands."""
+    rig = bare()
+    pieces = [tube(rig, bone, 0.16, 0.14) for bone in ("L2", "T10", "T6")]
+    pieces += [tube(rig, f"{side}_{bone}", 0.03, 0.2) for side in SIDES for bone in ("forearm", "hand")]
+    points, normals, weights = (np.vstack(part)[::3] for part in zip(*pieces, strict=True))
+    whole = Mesh(points, np.arange(len(points) // 3 * 3).reshape(-1, 3), weights, normals)
+    shown = Figure(people()["rosa"], rig, DRAWN, whole, ("skin",), np.zeros(0, int), points)
+    return Flesh(shown, points, normals, weights, {})
+
+
+def seated(hold: str) -> Pose:
+    return pose_from({"rest": "chair", "left_hand": hold, "right_hand": hold})
+
+
+def straight(own: Flesh, line: list[Pose]) -> Placed:
+    """Return the way on which arms turn straight from one pose to the other."""
+    places = [
+        placed(own.figure.rig, DRAWN, between(line[0], line[1], share)) for share in np.linspace(0, 1, KEYS)
+    ]
+    return np.stack([place.turns for place in places]), np.stack([place.joints for place in places])
+
+
+def deepest_m(own: Flesh, way: Placed) -> float:
+    return float(min(arm_heights(own, way, side, TRUNK)[0].min() for side in SIDES))
+
+
+def test_arms_that_would_go_through_the_trunk_go_round_it() -> None:
+    own, line = flesh(), [seated("pelvis_back"), seated("chest")]
+    through = straight(own, line)
+    round_it = skirted(own, through, line)
+    assert deepest_m(own, through) < -2.0 * GRAZED_M, "or there is nothing to go round"
+    assert deepest_m(own, round_it) > deepest_m(own, through) / 2.0
+    for before, after in zip(through, round_it, strict=True):
+        assert np.allclose(before[[0, -1]], after[[0, -1]]), "both poses stay"
+    hands = [INDEX[f"{side}_hand"] for side in SIDES]
+    outwards = (round_it[1] - through[1])[:, hands, 1] * [1.0, -1.0]
+    assert outwards.min() > -0.01
+    assert outwards.max() > 0.05
+    assert np.abs(np.diff(outwards, n=2, axis=0)).max() < outwards.max() / 4.0, "calmly out and back"
+
+
+@pytest.mark.parametrize("holds", [("wall", "behind_neck"), ("wall", "free")])
+def test_arms_that_touch_nothing_go_their_own_way(holds: tuple[str, str]) -> None:
+    own, line = flesh(), [seated(hold) for hold in holds]
+    way = straight(own, line)
+    assert deepest_m(own, way) > -GRAZED_M
+    assert all(np.array_equal(*pair) for pair in zip(way, skirted(own, way, line), strict=True))
