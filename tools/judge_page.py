@@ -59,6 +59,7 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
 7. **A repetition** has begun when its measure is 37 % of the range away from the person's own start, and
    has ended when it is back below 38 % of its own furthest point. If it has come back a long way and turns
    or rests before that, it ends there: the judge was armed before the person was in their start pose.
+   Where a script has gone on, what is open may turn back for 2.5 s more, and have as long again to arrive.
    What goes more than 3.5 times as far as usual is another movement, and so is what has its other measures
    (`must` in the movement's file: their medians while it is far out) where they do not belong, or what set
    out from far outside the start pose.
@@ -68,7 +69,11 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
    one is alike (at least 70 %), that is this person's own small range and both count, the first one late; if
    not, it was a half. Later it takes three alike, of at least half the range, to become the new range. So
    two halves at the very beginning pass for a small range: the judge cannot know better. Where a part ends
-   in its hold, what is held for five seconds is whole.
+   in its hold, what was held for five seconds is whole, if its start and end were seen well enough to tell.
+   Where something is held, a repetition before the first counts only if noise leaves it a start and an end:
+   to 0.27 s where it is small (one of two that are alike is enough), to twice that where it goes as far as
+   is usual [D]. One that is more blurred waits for a plain one like it. Nothing waits over
+   being disarmed: it was noise, or somebody on their way into place.
 9. **Coverage and measurement are two things.** Coverage is the share of the repetition's time in which
    its measure could be seen. Below the movement's least coverage the repetition is reported as *not
    judged*: no number, no measurement, no guess. The measurement is what a tenth of the repetition's time
@@ -79,17 +84,21 @@ come from there, and `feed(frame, at_s)` takes the session's clock, which may wa
     the repetition is over, by looking back on all of it: the height is what an eighth of the held time
     lies above; the start is where the person was in the 8 seconds before, as a mean with the start that was
     taken and with the last few, where those are near it. The way there and the way back are a straight line
-    each, through all that was seen of them. It comes with an uncertainty: the noise seen, against the
-    pace at which start and end were passed, and half of the time in which none saw them. Where that is more
-    than 0.27 s [D], the repetition counts and its hold is *not told*: a slow way into a small hold has no
-    moment at which it began. The hold that is shown live is the plain time since the level was passed, and
-    may differ by some tenths.
+    each, through all that was seen of them. Where the movement goes one way, this is done a second time with
+    all points that move: each is as far on its own way as the body is, and what many points say wanders less
+    than one measure. How the measure runs against the body's way is learned from one repetition to the next.
+    The hold is the mean of the two by their uncertainties; if the points do not go as the measure does, the
+    measure is believed. It comes with an uncertainty: the noise seen, against the pace at which start and end
+    were passed, half of the time in which none saw them, and how little is known yet of how measure and body
+    go together. Where that is more than 0.27 s [D], the repetition counts and its hold is *not told*: a slow
+    way into a small hold has no moment at which it began. The hold that is shown live is the plain time since
+    the level was passed, and may differ by some tenths.
 11. **What it can't see** it says after 1.5 s, with one thing to do. It names ends of the body, not left
     and right, so that no mirror turns the advice round.
 
 Time may be uneven, have gaps, or go back. A frame that is no newer than the last one is left out; a clock
 that goes back by more than a second is a new beginning. No stream makes the judge raise an error. Memory
-is bounded: filters, and the samples of the repetition under way.
+is bounded: filters, and the samples and points of the repetition under way; no pictures.
 
 ## The events
 | kind | what it says |

@@ -30,6 +30,8 @@ show.
 - *Noisy*: as clean, with jitter, drift and bias of every point (`studio/streams/sensing.py` says how much
   and why), and up to four times a minute each: pictures without a body (0.1 to 0.5 s), points that jump, left
   and right changed (0.1 to 0.4 s), a body that sticks (0.3 to 0.9 s); sometimes a second person walks past.
+  Every point wanders for itself here. In real pictures points that lie near each other may err together;
+  what is timed by many points, as holds are, is then less exact than this.
 
 *Exact* is the share of streams in which the count was exactly right. A constant guess (what the movement's
 file asks for) is given beside it. *Hold*: the judge's time less the true one, of the holds that it told;

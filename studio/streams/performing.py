@@ -35,7 +35,8 @@ class Stretch:
     """The way from one pose to another.
 
     `leaves` and `arrives` are 1 where the body flows on through the pose and 0 where it rests there, as
-    in the page's figure. `label` is None where nothing is repeated; `phase` is that of its beat.
+    in the page's figure. `label` is None where nothing is repeated; `phase` is that of its beat. One that
+    `pauses` is not over at its end: the next stretch goes on with it.
     """
 
     pose_from: Pose
@@ -45,6 +46,7 @@ class Stretch:
     arrives: float = 0.0
     label: Label | None = None
     phase: str = ""
+    pauses: bool = False
 
 
 def timeline_of(known: Catalogue, options: Options) -> Timeline:
@@ -247,6 +249,8 @@ def _paused(work: Sequence[Stretch], pauses: Sequence[tuple[float, float]]) -> I
 
 def _split(stretch: Stretch, share: float, seconds: float) -> Iterator[Stretch]:
     middle = between(stretch.pose_from, stretch.pose_to, eased(share, stretch.leaves, stretch.arrives))
-    yield replace(stretch, pose_to=middle, seconds=stretch.seconds * share, arrives=0.0)
-    yield replace(stretch, pose_from=middle, pose_to=middle, seconds=seconds, leaves=0.0, arrives=0.0)
+    yield replace(stretch, pose_to=middle, seconds=stretch.seconds * share, arrives=0.0, pauses=True)
+    yield replace(
+        stretch, pose_from=middle, pose_to=middle, seconds=seconds, leaves=0.0, arrives=0.0, pauses=True
+    )
     yield replace(stretch, pose_from=middle, seconds=stretch.seconds * (1.0 - share), leaves=0.0)

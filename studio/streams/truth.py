@@ -67,9 +67,12 @@ def _repetitions(stretches: Sequence[Stretch]) -> Iterator[Repetition]:
 
 
 def _comes_back(stretches: Sequence[Stretch], after: int) -> int:
-    """Say whether the stretch after a repetition still belongs to it: a way back, or a change."""
-    there = after < len(stretches) and stretches[after].label is None
-    return int(there and stretches[after].pose_from != stretches[after].pose_to)
+    """Say how many stretches after a repetition still belong to it: a way back, or a change, with pauses."""
+    last = after
+    while last < len(stretches) and stretches[last].label is None and stretches[last].pauses:
+        last += 1
+    there = last < len(stretches) and stretches[last].label is None
+    return last + 1 - after if there and stretches[last].pose_from != stretches[last].pose_to else 0
 
 
 def _repetition(label: Label, start_s: float, end_s: float) -> Repetition:

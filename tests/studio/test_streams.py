@@ -121,6 +121,17 @@ def test_a_pause_is_stood_still():
     np.testing.assert_allclose(points[0], points[2], atol=1e-9)
 
 
+def test_a_pause_on_the_way_back_ends_no_repetition():
+    """Who comes back later than the next repetition begins in the file has a way back of their own."""
+    hugs = Options("single_knee_hug", course=Course("hug", repetitions=1))
+    plain = stream(hugs, KNOWN).truth.repetitions[0]
+    stretches = performed(KNOWN, hugs)
+    begins = dict(zip(starts_s(stretches), stretches, strict=False))
+    back_s = next(at_s for at_s, one in begins.items() if at_s > plain.start_s and one.label is None)
+    paused = replace(hugs, course=replace(hugs.course, pauses=((back_s - plain.start_s + 0.5, 3.0),)))
+    assert stream(paused, KNOWN).truth.repetitions[0].end_s == pytest.approx(plain.end_s + 3.0)
+
+
 def test_who_has_less_range_goes_less_far():
     def way(ranges: float) -> float:
         options = replace(BEND, body=Body(ranges=ranges))

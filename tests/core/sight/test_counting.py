@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import cos, pi
 from random import Random
 
@@ -9,6 +10,7 @@ import pytest
 
 from supple.core.sight.counting import Counter
 from supple.core.sight.deciding import Decider
+from supple.core.sight.holding import Hold
 from supple.core.sight.model import Count
 
 PLAIN = {
@@ -158,8 +160,16 @@ def decided(*heights):
     """Return the verdicts on excursions of these heights, in the order of their making."""
     counter, found = fed(waves(*heights))
     decider = Decider()
-    verdicts = [pair for one in found for pair in decider.feed(counter, one)] + decider.finish()
+    verdicts = [pair for one in found for pair in decider.feed(counter, one)] + decider.give_up()
     return [verdict for verdict, _ in sorted(verdicts, key=lambda pair: pair[1].start_s)]
+
+
+@pytest.mark.parametrize(("uncertainty_s", "verdict"), [(0.1, "whole"), (0.5, "partial")])
+def test_what_is_held_for_long_is_whole_only_where_its_edges_were_seen(uncertainty_s, verdict):
+    counter, (small,) = fed(waves(15), hold_share=0.5, ends_out=True)
+    decider = Decider()
+    held = replace(small, hold=Hold(9.0, uncertainty_s))
+    assert [one for one, _ in decider.feed(counter, held) + decider.give_up()] == [verdict]
 
 
 @pytest.mark.parametrize(
@@ -178,6 +188,32 @@ def decided(*heights):
 )
 def test_whole_and_half(heights, verdicts):
     assert "".join(one[0] for one in decided(*heights)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("heights", "blurs_s", "verdicts"),
+    [
+        ((16, 16), (0.4, 0.4), "pp"),  # Small, and hardly more than noise: alike or not, nothing counts.
+        ((16, 16), (0.4, 0.1), "ww"),
+        ((30, 30), (0.6, 0.6), "pp"),  # As far as usual, but so slow in so much noise that it may be noise.
+        ((30, 30), (0.6, 0.1), "ww"),
+        ((30, 30), (0.4, 0.6), "ww"),  # Once one has counted, the person's own range tells.
+    ],
+)
+def test_before_anything_has_counted_it_takes_one_with_a_plain_start_and_end(heights, blurs_s, verdicts):
+    counter, found = fed(waves(*heights))
+    decider, given = Decider(), []
+    for one, blur_s in zip(found, blurs_s, strict=True):
+        given += decider.feed(counter, replace(one, hold=Hold(2.0, blur_s, blur_s)))
+    assert "".join(verdict[0] for verdict, _ in given + decider.give_up()) == verdicts
+
+
+def test_what_waits_does_not_wait_over_another_start():
+    counter, (small, _) = fed(waves(16, 16))
+    decider = Decider()
+    assert not decider.feed(counter, replace(small, hold=Hold(2.0, 0.1, 0.1)))
+    assert [verdict for verdict, _ in decider.give_up()] == ["partial"]
+    assert not decider.give_up()
 
 
 def test_a_moment_of_wrong_points_makes_no_range_and_no_companion():

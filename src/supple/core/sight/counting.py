@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, median_low
 
-from supple.core.sight.holding import Before, Hold, LiveHold, held
+from supple.core.movement.model import Side
+from supple.core.sight.holding import Before, Hold, LiveHold, stretch_of, timed
 from supple.core.sight.model import Count
+from supple.core.sight.seen import Seen
 from supple.core.sight.shape import Sample, calmed, furthest
+from supple.core.sight.timing import Bend, hold_of
 
 OUT = 0.37
 """Share of the range beyond which a repetition has begun."""
@@ -55,6 +58,7 @@ class Excursion:
 
     `sign` tells the direction, `change` how far from the start, `values` what the measures were about the
     furthest point: medians, so that a point that jumped for a moment is not taken for where they were.
+    `side` is the one that the script said.
     """
 
     start_s: float
@@ -65,6 +69,7 @@ class Excursion:
     coverage: float
     hold: Hold | None
     values: Mapping[str, float]
+    side: Side | None = None
 
     @property
     def hold_s(self) -> float | None:
@@ -85,9 +90,9 @@ class Counter:
     """
 
     __slots__ = (
-        "_anchor", "_armed_s", "_back_s", "_before", "_even", "_fell_s", "_hold", "_last_s", "_lead",
-        "_left_base", "_left_s", "_low", "_low_s", "_lows", "_others", "_out_s", "_own", "_peak",
-        "_samples", "_seen_s", "_unrest_s", "base", "count", "share", "sign", "started_s", "turning",
+        "_anchor", "_armed_s", "_back_s", "_before", "_bend", "_bodies", "_even", "_fell_s", "_hold",
+        "_last_s", "_lead", "_left_base", "_left_s", "_low", "_low_s", "_lows", "_others", "_out_s", "_own",
+        "_peak", "_samples", "_seen_s", "_unrest_s", "base", "count", "share", "sign", "started_s", "turning",
     )  # fmt: skip
 
     def __init__(self, count: Count, base: float) -> None:
@@ -104,7 +109,8 @@ class Counter:
         self._back_s: float | None = None
         self._last_s: float | None = None
         self._armed_s: float | None = None
-        self._before: deque[Sample] = deque(maxlen=_MOST_BEFORE)
+        self._before: deque[tuple[float, float, Seen | None]] = deque(maxlen=_MOST_BEFORE)
+        self._bend = Bend()
         self._lows: deque[float] = deque(maxlen=KEPT - 1)
         self._reset()
 
@@ -113,6 +119,7 @@ class Counter:
         self.turning = False
         self._lead: list[Sample] = []
         self._samples: list[Sample] = []
+        self._bodies: list[Seen | None] = []
         self._hold = LiveHold()
         self._others: list[Mapping[str, float]] = []
         self._fell_s: float | None = None
@@ -191,17 +198,20 @@ class Counter:
         """Take note of a picture in which the measure could not be seen."""
         self._last_s = time_s
 
-    def feed(self, time_s: float, value: float, values: Mapping[str, float]) -> Excursion | None:
-        """Take the measure, and the other measures, of one picture."""
+    def feed(
+        self, time_s: float, value: float, values: Mapping[str, float], body: Seen | None = None
+    ) -> Excursion | None:
+        """Take the measure, the other measures, and the body that they were taken from, of one picture."""
         step_s = time_s - self._last_s if self._last_s is not None else 0.0
         self._last_s = time_s
-        if self.started_s is None and not self._leaves(time_s, step_s, value - self.base):
+        if self.started_s is None and not self._leaves(time_s, step_s, value - self.base, body):
             return None
+        self._bodies.append(body)
         return self._go(time_s, step_s, self.sign * (value - self.base), values)
 
-    def _leaves(self, time_s: float, step_s: float, away: float) -> bool:
+    def _leaves(self, time_s: float, step_s: float, away: float, body: Seen | None) -> bool:
         """Follow the start; return whether the measure has left it for longer than a flicker."""
-        self._before.append((time_s, self.base + away))
+        self._before.append((time_s, self.base + away, body))
         self._armed_s = time_s if self._armed_s is None else self._armed_s
         if self.count.towards == "either":
             self.sign = 1.0 if away >= 0.0 else -1.0
@@ -232,9 +242,10 @@ class Counter:
 
         Where repetitions go both ways, what was before may be the way back from the other one.
         """
-        for at_s, value in self._before:
+        for at_s, value, body in self._before:
             if at_s > time_s - (BEFORE_S if self.count.towards != "either" else BEFORE_EITHER_S):
                 self._lead.append((at_s, self.sign * (value - self.base)))
+                self._bodies.append(body)
         self._before.clear()
 
     def _follow_s(self, change: float) -> float:
@@ -318,12 +329,12 @@ class Counter:
         low, low_s = self._low, self._low_s
         cut = sum(at_s <= low_s for at_s, _ in self._samples)
         even = [(at_s, far - low) for at_s, far in self._samples]
-        after, others = even[cut:], self._others[cut:]
-        self._samples, self._others = even[:cut], self._others[:cut]
+        after, others, bodies = even[cut:], self._others[cut:], self._bodies[len(self._lead) :]
+        self._samples, self._others, self._bodies = even[:cut], self._others[:cut], bodies[:cut]
         self._lead = []
         self.base += self.sign * low
         made = self.end(low_s)
-        self.started_s, self._samples, self._others = low_s, after, others
+        self.started_s, self._samples, self._others, self._bodies = low_s, after, others, bodies[cut:]
         self._peak = self._low = change - low
         self._even -= low
         self._low_s, self._seen_s, self._fell_s = time_s, time_s - low_s, None
@@ -333,6 +344,8 @@ class Counter:
         self._samples.append((time_s, change))
         self._others.append(values)
         if len(self._samples) > _MOST_SAMPLES:
+            before = len(self._lead)
+            self._bodies = [*self._bodies[:before], *self._bodies[before::2]]
             self._samples, self._others = self._samples[::2], self._others[::2]
             self._hold.thinned()
 
@@ -364,11 +377,15 @@ class Counter:
         Where repetitions go both ways, that may be the other one's way back.
         """
         lows = [self.sign * (low - self.base) for low in self._lows]
-        before = Before(self._lead, lows if self.count.towards != "either" else None)
-        hold = held(before, self._samples, share, change)
-        if hold.low is not None:
-            self._lows.append(self.base + self.sign * hold.low)
-        return hold
+        one_way = self.count.towards != "either"
+        found = stretch_of(Before(self._lead, lows if one_way else None), self._samples, share, change)
+        if found is None:
+            return Hold(0.0, 0.0)
+        if found.least is not None:
+            self._lows.append(self.base + self.sign * found.least)
+        bodies = [body for body in self._bodies if body is not None]
+        whole = len(bodies) == len(found.samples) and one_way
+        return hold_of(found, bodies, self._bend) if whole else timed(found)
 
 
 def _at_furthest(others: Sequence[Mapping[str, float]], there: Sequence[bool]) -> dict[str, float]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from supple.core.sight.counting import ALIKE, HALF, KEPT, WHOLE, Counter, Excursion
+from supple.core.sight.holding import SURE_S
 
 HELD_S = 5.0
 """Where a part ends in its hold, what is held for as long as this is no half of anything."""
+BLURRED_S = 2.0 * SURE_S
+"""Before anything has counted, what has less of a start and an end than this may be noise alone [D]."""
 FLOWING = 1.2
 """Where the first way out is not the whole way round, as in circles, it takes more to count at once."""
 Verdict = Literal["whole", "partial"]
@@ -24,10 +27,11 @@ class Decider:
         """Return what is decided now about this excursion and those that waited."""
         before = [one for one in self.waiting if one.sign * made.sign > 0.0]
         alike = [one for one in before if _alike(one, made)]
-        held = counter.count.ends_out and (made.hold_s or 0.0) >= HELD_S
-        if held or made.change >= WHOLE * self._expected(counter, made):
-            return self._settled(counter, made, alike if not counter.own(made.sign) else [])
-        if len(alike) >= self._needed(counter, made):
+        known, plain = bool(counter.own(made.sign)), any(map(_is_plain, (*alike, made)))
+        far = _is_held(counter, made) or made.change >= WHOLE * self._expected(counter, made)
+        if far and (known or plain or _blur_s(made) <= BLURRED_S):
+            return self._settled(counter, made, alike if not known else [])
+        if not far and (known or plain) and len(alike) >= self._needed(counter, made):
             counter.own(made.sign).clear()
             return self._settled(counter, made, alike)
         self.waiting.append(made)
@@ -64,11 +68,27 @@ class Decider:
         self.waiting = [one for one in self.waiting if one not in lost]
         return [("partial", one) for one in lost]
 
-    def finish(self) -> list[tuple[Verdict, Excursion]]:
-        """Return those that still wait: a single small one stays uncounted."""
+    def give_up(self) -> list[tuple[Verdict, Excursion]]:
+        """Give up those that still wait: a single small one stays uncounted."""
         left: list[tuple[Verdict, Excursion]] = [("partial", one) for one in self.waiting]
         self.waiting = []
         return left
+
+
+def _is_plain(made: Excursion) -> bool:
+    """Tell whether it has, for all the noise, a moment at which it began, and one at which it was over."""
+    return _blur_s(made) <= SURE_S
+
+
+def _blur_s(made: Excursion) -> float:
+    """Return what noise makes of its start and end; of what is not held that is not known."""
+    return made.hold.blur_s if made.hold else 0.0
+
+
+def _is_held(counter: Counter, made: Excursion) -> bool:
+    """Tell whether it was held for long; of what has no edges that were seen nobody knows."""
+    hold = made.hold if counter.count.ends_out else None
+    return hold is not None and hold.sure and hold.seconds >= HELD_S
 
 
 def _alike(one: Excursion, other: Excursion) -> bool:

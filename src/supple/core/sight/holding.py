@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, sqrt
 from statistics import fmean
 
+from supple.core.sight.dating import Way, edge
 from supple.core.sight.shape import Sample, calmed
 
 EVEN_S = 0.5
@@ -15,12 +15,6 @@ EVEN_S = 0.5
 HIGH = 0.875
 """Of all that lies beyond the level, this share is lower than the height that counts as the furthest. The
 furthest point itself is noise, and a mean would take in the way there and back."""
-WAY = (0.2, 0.8)
-"""Start and end are dated by a straight line through this part of the way there, and of the way back."""
-BESIDE_S = 0.2
-"""How far outside that part of the way the line is followed."""
-APART_S = 0.3
-"""Where line and level passed are further apart, the way is no line: somebody stopped on it, say."""
 LEAST_UNSURE_S, NOISE = 0.05, 2.1
 SURE_S = 0.27
 """A hold that is less sure than this (one standard deviation) is not told [D]."""
@@ -35,12 +29,13 @@ NEAR_START = 0.25
 class Hold:
     """How long a stretch was held, with its uncertainty (one standard deviation).
 
-    `low` is where the body was before it set out, against the start that was taken; None if not looked at.
+    `blur_s` is what the noise makes of that: a way that is slow and small against the noise has no moment
+    at which it began or ended, and may be noise alone. What nobody saw is no part of it.
     """
 
     seconds: float
     uncertainty_s: float
-    low: float | None = None
+    blur_s: float = 0.0
 
     @property
     def sure(self) -> bool:
@@ -69,7 +64,7 @@ class LiveHold:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was before a repetition: how the body set out, and `low` of the repetitions before this one.
+    """What was before a repetition: how the body set out, and `least` of the repetitions before this one.
 
     Without `lows` the start that was taken is left as it is.
     """
@@ -78,85 +73,73 @@ class Before:
     lows: Sequence[float] | None = None
 
 
-def held(before: Before, samples: Sequence[Sample], share: float, furthest: float) -> Hold:
-    """Return the time beyond `share` of the furthest stretch, short dips included.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The samples of a repetition and of what was before it, from `low` to `high`, beyond `share` in `span`.
+
+    `even` are the samples without their noise; the first `lead` of them are from before it set out. `least`
+    is where the body was then, against the start that was taken; None if not looked at.
+    """
+
+    samples: Sequence[Sample]
+    even: Sequence[Sample]
+    lead: int
+    share: float
+    low: float
+    high: float
+    span: tuple[int, int]
+    least: float | None = None
+
+
+def stretch_of(before: Before, samples: Sequence[Sample], share: float, furthest: float) -> Stretch | None:
+    """Return what lies beyond `share` of the furthest stretch; None where nothing does.
 
     All are changes from the start that was taken. That start is noise as well, or another one: what is held
     against is where the body was in the last seconds before it set out, as a mean with the start that was
     taken and with the times before, where those are near it.
     """
     lead, every = before.lead, [*before.lead, *samples]
-    even = calmed(calmed(every, EVEN_S), EVEN_S)
+    even = evened(every)
     low, high, least, span = 0.0, furthest, None, (0, 0)
     for _ in range(ROUNDS):
-        level = low + share * (high - low)
-        beyond = [at for at, (_, change) in enumerate(even) if at >= len(lead) // 2 and change >= level]
-        if not beyond:
-            return Hold(0.0, 0.0)
-        span = beyond[0], beyond[-1]
-        high = _at_share(even[span[0] : span[1] + 1], HIGH)
+        found = beyond(even, len(lead), low + share * (high - low))
+        if found is None:
+            return None
+        span = found
+        high = at_share(even[span[0] : span[1] + 1], HIGH)
         if lead and before.lows is not None:
             least = _lowest(even[: max(span[0], 1)], before_s=BEFORE_S)
             near = (one for one in (0.0, *before.lows) if abs(one - least) < NEAR_START * (high - least))
             low = fmean((least, *near))
-    way = _Way(low, high, low + share * (high - low))
-    start, end = (_edge(every, even, at, step, way) for at, step in zip(span, (-1, 1), strict=True))
-    noise = NOISE * _noise(every, even, span) / max(high - low, 1e-9)
-    unsure_s = (noise * start.way_s, noise * end.way_s, start.gap_s / 2.0, end.gap_s / 2.0)
-    return Hold(max(0.0, end.time_s - start.time_s), hypot(LEAST_UNSURE_S, *unsure_s), least)
+    return Stretch(every, even, len(lead), share, low, high, span, least)
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    low: float
-    high: float
-    level: float
+def evened(samples: Sequence[Sample]) -> list[Sample]:
+    """Return the samples without their noise."""
+    return calmed(calmed(samples, EVEN_S), EVEN_S)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """When a level was passed, how long the whole way takes at that pace, and for how long none saw it."""
-
-    time_s: float
-    way_s: float
-    gap_s: float
+def beyond(even: Sequence[Sample], lead: int, level: float) -> tuple[int, int] | None:
+    """Return the first and the last sample beyond a level; the first half of the lead is another one's."""
+    found = [at for at, (_, change) in enumerate(even) if at >= lead // 2 and change >= level]
+    return (found[0], found[-1]) if found else None
 
 
-def _edge(samples: Sequence[Sample], even: Sequence[Sample], at: int, step: int, way: _Way) -> _Edge:
-    """Return the edge about sample `at`, beyond which (`step`) the level is no more reached."""
-    if not 0 <= at + step < len(even):
-        return _Edge(even[at][0], 0.0, 2.0 * (even[-1][0] - even[0][0]))  # It was never seen to come or go.
-    low, high = (way.low + share * (way.high - way.low) for share in WAY)
-    inner = outer = at
-    while 0 <= inner - step < len(even) and even[inner][1] < high:
-        inner -= step
-    while 0 <= outer + step < len(even) and even[outer][1] > low:
-        outer += step
-    first, last = sorted((inner, outer))
-    time_s, pace = _line(samples[first : last + 1], way.level)
-    crossing_s = _crossing(even, at, step, way.level)
-    if pace * step >= 0.0 or abs(time_s - crossing_s) > APART_S:
-        time_s = crossing_s
-        way_s = abs(even[outer][0] - even[inner][0]) / (WAY[1] - WAY[0])
-    else:
-        earliest_s = max(samples[0][0], samples[first][0] - BESIDE_S)
-        time_s = max(earliest_s, min(time_s, samples[last][0] + BESIDE_S, samples[-1][0]))
-        way_s = (way.high - way.low) / abs(pace)
-    return _Edge(time_s, way_s, _gap_s(samples, time_s))
+def timed(one: Stretch, noise: float = NOISE, bend: float = 0.0) -> Hold:
+    """Return how long a stretch was held.
 
-
-def _line(samples: Sequence[Sample], level: float) -> tuple[float, float]:
-    """Return when the line of least squares through the samples is at a level, and its slope; 0 for none."""
-    middle_s, middle = (fmean(one) for one in zip(*samples, strict=True))
-    over = sum((time_s - middle_s) ** 2 for time_s, _ in samples)
-    slope = sum((time_s - middle_s) * (far - middle) for time_s, far in samples) / over if over else 0.0
-    return (middle_s + (level - middle) / slope, slope) if slope else (middle_s, 0.0)
-
-
-def _gap_s(samples: Sequence[Sample], time_s: float) -> float:
-    """Return the time between the two pictures between which a time lies."""
-    after = bisect_left(samples, (time_s,))
-    return samples[min(after, len(samples) - 1)][0] - samples[max(after - 1, 0)][0]
+    `noise` is how much larger errors are than the quick noise that is seen, and `bend` how uncertain it
+    is at which share of the way the level lies.
+    """
+    span, whole = one.span, one.high - one.low
+    way = Way(one.low, one.high, one.low + one.share * whole)
+    start, end = (edge(one.samples, one.even, at, step, way) for at, step in zip(span, (-1, 1), strict=True))
+    seen = noise * _noise(one.samples, one.even, span) / max(whole, 1e-9)
+    bent_s = bend * (start.way_s + end.way_s)
+    unsure_s = (seen * start.way_s, seen * end.way_s, start.gap_s / 2.0, end.gap_s / 2.0, bent_s)
+    looked_at_s = one.samples[-1][0] - one.samples[0][0]
+    unsure = min(hypot(LEAST_UNSURE_S, *unsure_s), LEAST_UNSURE_S + looked_at_s)
+    return Hold(max(0.0, end.time_s - start.time_s), unsure, seen * hypot(start.way_s, end.way_s))
 
 
 def _noise(samples: Sequence[Sample], even: Sequence[Sample], span: tuple[int, int]) -> float:
@@ -170,14 +153,7 @@ def _lowest(samples: Sequence[Sample], before_s: float) -> float:
     return min(change for time_s, change in samples if time_s >= samples[-1][0] - before_s)
 
 
-def _at_share(samples: Sequence[Sample], share: float) -> float:
+def at_share(samples: Sequence[Sample], share: float) -> float:
     """Return the change that this share of the samples is below."""
     changes = sorted(change for _, change in samples)
     return changes[int(share * (len(changes) - 1))] if changes else 0.0
-
-
-def _crossing(samples: Sequence[Sample], at: int, step: int, level: float) -> float:
-    """Return when a level is crossed between a sample and the next (or last) one."""
-    here_s, here = samples[at]
-    there_s, there = samples[at + step]
-    return here_s + (there_s - here_s) * max(-1.0, min(1.0, (here - level) / max(here - there, 1e-9)))

@@ -28,7 +28,7 @@ from supple.core.sight.script import Expected, at
 from supple.core.sight.seeing import Problem, Seeing, advice, needs_of, problem_of
 from supple.core.sight.seen import Seen
 from supple.core.sight.told import How, Moment, Options
-from supple.core.sight.tracking import LATE_S, Tracker
+from supple.core.sight.tracking import Tracker
 from supple.core.sight.trust import Trust
 from supple.errors import UsageError
 
@@ -78,7 +78,7 @@ class _Target:
 class Judge:
     """Watch one person follow a script, or do one movement.
 
-    Memory is bounded: it keeps filters and the samples of the repetition under way, never frames.
+    Memory is bounded: it keeps filters, and the samples and points of the repetition under way, no pictures.
     """
 
     def __init__(
@@ -204,7 +204,7 @@ class Judge:
                 events += self._trailing[0].close(self._moment)
                 self._trailing = None
             if old.open or old.awaits_peak:
-                self._trailing = (old, time_s + LATE_S)
+                self._trailing = (old, time_s)
             else:
                 old.disarm()
         self._tracker = self._tracker_of(key) if key else None
@@ -226,9 +226,9 @@ class Judge:
         """Let a repetition of the movement before come to its end."""
         if self._trailing is None:
             return
-        tracker, until_s = self._trailing
+        tracker, since_s = self._trailing
         now = replace(now, phase=None)
-        said = tracker.feed(body, now) if now.time_s < until_s else tracker.close(now)
+        said = tracker.feed(body, now) if now.time_s - since_s < tracker.late_s else tracker.close(now)
         events += said
         ended = any(isinstance(one, Repetition) for one in said) or not tracker.awaits_peak
         if ended and not tracker.open:

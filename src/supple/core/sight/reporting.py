@@ -37,7 +37,7 @@ class Reporter:
 
     def repetition(self, count: Count, made: Excursion, now: Moment, *, judged: bool) -> Event:
         """Return the event of a repetition; without number and measurements where it was not judged."""
-        side = self._side(count, made, now)
+        side = self._side(count, made)
         number = None
         if judged:
             key = (count.name, side)
@@ -58,9 +58,9 @@ class Reporter:
             hold_uncertainty_s=made.hold.uncertainty_s if judged and made.hold else None,
         )
 
-    def _side(self, count: Count, made: Excursion, now: Moment) -> Side | None:
+    def _side(self, count: Count, made: Excursion) -> Side | None:
         if count.towards != "either":
-            return now.side
+            return made.side
         side = count.positive if made.sign > 0.0 else OTHER[count.positive]
         return OTHER[side] if self._mirrored else side
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from supple.core.movement.model import Side
 from supple.core.sight.counting import REST_S, Counter, Excursion
@@ -43,7 +44,7 @@ SLACK_DEG = 12.0
 BASE_SLACK_DEG = 6.0
 """What a repetition is measured from is a mean, and nearer to the limits than a single rest."""
 LATE_S = 2.5
-"""How long after the script has gone on a repetition may still come to its end."""
+"""How long after the script has gone on a repetition may still turn back, and so long again to its end."""
 
 
 class Tracker:
@@ -58,6 +59,8 @@ class Tracker:
         self._reporter = Reporter(sight.movement, words, options, self._taking)
         self._leg: int | None = None
         self._held = False
+        self._side: Side | None = None
+        """The side that the script said last while the body went out: on the way back it may be the next."""
         self._counters = [Counter(count, 0.0) for count in sight.counts]
         self._deciders = [Decider() for _ in sight.counts]
         self._active: int | None = None
@@ -90,6 +93,12 @@ class Tracker:
         return self.armed and counter is not None and counter.started_s is not None
 
     @property
+    def late_s(self) -> float:
+        """How long after the script has gone on what is open may end: who is on the way back soon arrives."""
+        counter = self.counter
+        return 2.0 * LATE_S if self.open and counter is not None and counter.turning else LATE_S
+
+    @property
     def awaits_peak(self) -> bool:
         """Whether a last repetition that ends out may still come."""
         counter = self.counter
@@ -100,6 +109,8 @@ class Tracker:
         if body is None or (body.stale and self.armed):
             return list(self._unseen(now))
         self._seen_s = now.time_s
+        if now.phase is not None and not (self.counter and self.counter.turning):
+            self._side = now.side
         if self._choose_leg(body):
             return [self._disarm(now)]
         if not self.armed:
@@ -109,7 +120,7 @@ class Tracker:
             return [self._disarm(now)]
         if not self.armed:
             return self._try_to_arm(body, values, now)
-        events = [*self._count(values, now), *self._warn(values, now)]
+        events = [*self._count(body, values, now), *self._warn(values, now)]
         if (counter := self.counter) and counter.at_rest:
             self._taking.learn_front(body, LEARN_LATER)
             self._renew_start(values, now.time_s)
@@ -204,9 +215,14 @@ class Tracker:
         self._renewed_s, self._rested_s = now.time_s, 0.0
         for counter in self._counters:
             counter.rest(values.get(counter.count.measure))
-        return [Armed(now.time_s, now.at_s, sight.movement, now.side)]
+        return [Armed(now.time_s, now.at_s, sight.movement, now.side), *self._give_up(now)]
 
-    def _count(self, values: dict[str, float], now: Moment) -> Iterator[Event]:
+    def _give_up(self, now: Moment) -> Iterator[Event]:
+        """Give up small repetitions that wait for a second one like them: somebody was elsewhere since."""
+        for counter, decider in zip(self._counters, self._deciders, strict=True):
+            yield from (self._reporter.partial(counter, made, now) for _, made in decider.give_up())
+
+    def _count(self, body: Seen, values: dict[str, float], now: Moment) -> Iterator[Event]:
         yield from self._switch(now)
         counter = self.counter
         if counter is None:
@@ -216,7 +232,7 @@ class Tracker:
         if value is None:
             counter.miss(now.time_s)
             return
-        made = counter.feed(now.time_s, value, values)
+        made = counter.feed(now.time_s, value, values, body)
         yield from self._phase(counter, now)
         if made is not None:
             yield from self._decide(counter, made, now)
@@ -238,7 +254,7 @@ class Tracker:
             return
         if self._changed_s is None:
             self._changed_s = now.time_s
-        if (self.open or self.awaits_peak) and now.time_s - self._changed_s < LATE_S:
+        if (self.open or self.awaits_peak) and now.time_s - self._changed_s < self.late_s:
             return
         yield from self._end_open(now)
         old = self.counter
@@ -292,13 +308,10 @@ class Tracker:
 
     def finish(self, now: Moment) -> list[Event]:
         """Close, and give up on small repetitions that wait for a second one like them."""
-        events = self.close(now)
-        for counter, decider in zip(self._counters, self._deciders, strict=True):
-            events += [self._reporter.partial(counter, made, now) for _, made in decider.finish()]
-        return events
+        return [*self.close(now), *self._give_up(now)]
 
     def _decide(self, counter: Counter, made: Excursion, now: Moment) -> Iterator[Event]:
-        count = counter.count
+        count, made = counter.count, replace(made, side=self._side)
         most = FAR_OFF * count.usual_change
         if made.end_s - made.start_s < count.least_s or not count.least_change <= made.change <= most:
             return
