@@ -37,7 +37,7 @@ PRESSED_M = 0.002
 """How deep a knee that carries the body presses into the mat."""
 LYING = ("mat", "bed")
 RAISED = ("seat", "cushions")
-LEG_SEAT_M = body.LEG_CHAIR_M - 0.22
+LEG_SEAT_M = body.LEG_CHAIR_M - body.SEAT_FRONT_M
 """Where the seat begins that lower legs are laid on."""
 _EVERY = 3
 _BONES = {

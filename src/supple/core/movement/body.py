@@ -49,6 +49,8 @@ SEAT_M = 0.425
 BED_M = 0.45
 SEATED_BACK_M = -0.42
 """Where the hips are, forwards, while sitting on a chair or a bed's edge; the ankles are at 0."""
+SEAT_FRONT_M = 0.22
+"""How far a chair's seat reaches ahead of its middle."""
 LEG_CHAIR_M = 0.45
 """Where a chair stands whose seat the lower legs are laid on, facing the body; the hips are at 0."""
 

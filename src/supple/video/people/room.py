@@ -90,7 +90,7 @@ def _chair(seat_m: float, aside_m: float, faces: float, colours: Colours) -> Ite
         return Box((ends[0], ends[1]), (left[0] + aside_m, left[1] + aside_m), up, colours.wood)
 
     top = body.SEAT_M
-    yield part((-0.2, 0.22), (-0.21, 0.21), (top - 0.045, top))
+    yield part((-0.2, body.SEAT_FRONT_M), (-0.21, 0.21), (top - 0.045, top))
     yield part((-0.235, -0.2), (-0.21, 0.21), (top + 0.1, top + 0.44))
     for left in ((-0.2, -0.165), (0.165, 0.2)):
         yield part((0.18, 0.215), left, (0.0, top - 0.045))
