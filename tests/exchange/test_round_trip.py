@@ -101,7 +101,8 @@ def documents(draw):
         rows = st.fixed_dictionaries(
             {field.name: field_values(field, parents.get(field.name)) for field in table.fields}
         )
-        several = st.lists(rows, max_size=4, unique_by=itemgetter(table.key().name))
+        once = [itemgetter(*names) for names in table.model._meta.unique_together]
+        several = st.lists(rows, max_size=4, unique_by=(itemgetter(table.key().name), *once))
         made[table.name] = (
             [FIT.get(table.name, dict)(row) for row in draw(several)] if all(parents.values()) else []
         )

@@ -144,6 +144,15 @@ def test_the_live_hold_grows_while_it_lasts():
     assert grown[-90:] == sorted(grown[-90:])
 
 
+@pytest.mark.parametrize("rest_s", [0.2, 2.0])
+def test_it_is_known_how_long_somebody_rested_before_they_set_out(rest_s):
+    counter, made = Counter(Count(**PLAIN), 50.0), []
+    for n, value in enumerate([50.0] * int(rest_s * 30) + waves(30)[30:]):
+        made.append(counter.feed(n / 30, value, {}))
+    (one,) = [one for one in made if one]
+    assert one.rested_s == pytest.approx(rest_s, abs=0.4)
+
+
 def test_a_gap_lowers_the_coverage():
     counter = Counter(Count(**PLAIN), 50.0)
     found = []
@@ -164,11 +173,16 @@ def decided(*heights):
     return [verdict for verdict, _ in sorted(verdicts, key=lambda pair: pair[1].start_s)]
 
 
-@pytest.mark.parametrize(("uncertainty_s", "verdict"), [(0.1, "whole"), (0.5, "partial")])
-def test_what_is_held_for_long_is_whole_only_where_its_edges_were_seen(uncertainty_s, verdict):
+@pytest.mark.parametrize(
+    ("uncertainty_s", "rested_s", "verdict"),
+    [(0.1, 2.0, "whole"), (0.5, 2.0, "partial"), (0.1, 0.1, "partial")],
+)
+def test_what_is_held_for_long_is_whole_if_its_edges_were_seen_and_it_is_no_way_into_place(
+    uncertainty_s, rested_s, verdict
+):
     counter, (small,) = fed(waves(15), hold_share=0.5, ends_out=True)
     decider = Decider()
-    held = replace(small, hold=Hold(9.0, uncertainty_s))
+    held = replace(small, hold=Hold(9.0, uncertainty_s), rested_s=rested_s)
     assert [one for one, _ in decider.feed(counter, held) + decider.give_up()] == [verdict]
 
 

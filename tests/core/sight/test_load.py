@@ -57,6 +57,14 @@ def test_a_fault_is_named_with_its_place(spoilt, pattern, into, said):
     assert said in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("movement", "seconds"), [("double_knee_hug", 0.8), ("seated_rotation", 1.0), ("single_knee_hug", 3.0)]
+)
+def test_what_takes_less_than_a_fifth_of_the_scripts_time_is_no_repetition(movement, seconds):
+    sight = sight_of(catalogue().movements[movement])
+    assert sight.counts[0].least_s == pytest.approx(seconds)
+
+
 def test_measures_need_parts_of_the_body_that_there_are():
     for one in words().measures.values():
         assert set(one.needs) <= set(PARTS)

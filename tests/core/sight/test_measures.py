@@ -190,6 +190,7 @@ def test_shoulders_that_only_tip_are_no_turn():
         (STANDING, "standing"),
         (replace(STANDING, lean=-25), "standing"),
         (ON_ALL_FOURS, "kneeling"),
+        (replace(SITTING, hip=165, knee=140), None),  # On the back, the feet towards the camera.
     ],
 )
 @pytest.mark.parametrize("facing", [1, -1])

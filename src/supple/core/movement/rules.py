@@ -58,7 +58,6 @@ COUNT = Table(
     {
         "name": Text(),
         "positive": Choice(("left", "right")),
-        "least_s": Number(0.2, 60),
         "longest_s": Number(1, 120),
         "back_s": Number(0.05, 2),
         "hold_share": Number(0.3, 0.95),

@@ -58,7 +58,7 @@ class Excursion:
 
     `sign` tells the direction, `change` how far from the start, `values` what the measures were about the
     furthest point: medians, so that a point that jumped for a moment is not taken for where they were.
-    `side` is the one that the script said.
+    `rested_s` is how long after being armed it set out; `side` is the one that the script said.
     """
 
     start_s: float
@@ -69,6 +69,7 @@ class Excursion:
     coverage: float
     hold: Hold | None
     values: Mapping[str, float]
+    rested_s: float = COMING_IN_S
     side: Side | None = None
 
     @property
@@ -304,8 +305,12 @@ class Counter:
     @property
     def _came_in(self) -> bool:
         """Whether the body was on its way when it was armed, and went less far than a repetition."""
-        setting_out_s = (self.started_s or 0.0) - (self._armed_s or 0.0)
-        return setting_out_s < COMING_IN_S and self._peak < WHOLE * self.range
+        return self._rested_s < COMING_IN_S and self._peak < WHOLE * self.range
+
+    @property
+    def _rested_s(self) -> float:
+        """How long after being armed the body set out."""
+        return (self.started_s or 0.0) - (self._armed_s or 0.0)
 
     def _deep(self, span: float) -> float:
         """Return how far a way back must go that does not reach the old start."""
@@ -366,6 +371,7 @@ class Counter:
             coverage=min(1.0, self._seen_s / taken_s),
             hold=self._held(share, change) if share else None,
             values=_at_furthest(self._others, [far >= NEAR * change for _, far in samples]),
+            rested_s=self._rested_s,
         )
         self._left_s, self._left_base = time_s, self.base
         self._reset()

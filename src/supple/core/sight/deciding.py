@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from supple.core.sight.counting import ALIKE, HALF, KEPT, WHOLE, Counter, Excursion
+from supple.core.sight.counting import ALIKE, COMING_IN_S, HALF, KEPT, WHOLE, Counter, Excursion
 from supple.core.sight.holding import SURE_S
 
 HELD_S = 5.0
@@ -86,8 +86,11 @@ def _blur_s(made: Excursion) -> float:
 
 
 def _is_held(counter: Counter, made: Excursion) -> bool:
-    """Tell whether it was held for long; of what has no edges that were seen nobody knows."""
-    hold = made.hold if counter.count.ends_out else None
+    """Tell whether it was held for long, and was no way into place.
+
+    Of what has no edges that were seen nobody knows.
+    """
+    hold = made.hold if counter.count.ends_out and made.rested_s >= COMING_IN_S else None
     return hold is not None and hold.sure and hold.seconds >= HELD_S
 
 

@@ -13,7 +13,8 @@ from supple.core.movement import rules
 from supple.core.movement.model import Movement, Statement
 from supple.core.sight.model import Count, Limit, Sight, Warn
 
-LEAST_S = 0.7
+LEAST_SHARE = 0.2
+"""Of the time that the script gives a repetition; what takes less is none, however quick somebody is [D]."""
 LONGEST_S = 30.0
 BACK_S = 0.3
 FAULT_S = 0.8
@@ -69,23 +70,23 @@ def sight_of(movement: Movement) -> Sight | None:
 
 
 def _count(raw: Mapping[str, Any], movement: Movement) -> Count:
-    phases = (phase.id for part in movement.parts if part.id in raw["parts"] for phase in part.phases)
+    parts = [part for part in movement.parts if part.id in raw["parts"]]
     return Count(
         name=raw.get("name", raw["parts"][0]),
         parts=tuple(raw["parts"]),
-        phases=tuple(dict.fromkeys(phases)),
+        phases=tuple(dict.fromkeys(phase.id for part in parts for phase in part.phases)),
         measure=raw["measure"],
         towards=raw["towards"],
         usual_change=float(raw["usual_change"]),
         least_change=float(raw["least_change"]),
-        least_s=float(raw.get("least_s", LEAST_S)),
+        least_s=LEAST_SHARE * min(sum(phase.seconds for phase in part.phases) for part in parts),
         longest_s=float(raw.get("longest_s", LONGEST_S)),
         back_s=float(raw.get("back_s", BACK_S)),
         hold_share=raw.get("hold_share"),
         must=tuple(_limit(one) for one in raw.get("must", ())),
         also=tuple(raw.get("also", ())),
         positive=raw.get("positive", "left"),
-        ends_out=any(part.phases[-1].pose != "start" for part in movement.parts if part.id in raw["parts"]),
+        ends_out=any(part.phases[-1].pose != "start" for part in parts),
     )
 
 

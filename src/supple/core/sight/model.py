@@ -24,13 +24,13 @@ class Limit:
 class Count:
     """How repetitions of some parts of a movement are told.
 
-    `measure` leaves the person's own start towards more, less or either, and comes back. `usual_change`
-    is how far it commonly goes: it serves until the person's own range is known. Less than `least_change`
-    is no repetition of anybody's. It has ended when the measure was back for `back_s`. With `hold_share`,
-    the time beyond that share of the repetition's own furthest stretch is its hold. `must` is looked at
-    there; `also` are further measures taken there. Where `towards` is either, more of the measure is the
-    side `positive`. `ends_out` tells that the parts end away from the start: their last repetition need not
-    come back.
+    `measure` leaves the person's own start towards more, less or either, and comes back. `usual_change` is
+    how far it commonly goes: it serves until the person's own range is known. Less than `least_change` is
+    no repetition of anybody's, nor is what takes less than `least_s`. It has ended when the measure was
+    back for `back_s`. With `hold_share`, the time beyond that share of the repetition's own furthest
+    stretch is its hold. `must` is looked at there; `also` are further measures taken there. Where `towards`
+    is either, more of the measure is the side `positive`. `ends_out` tells that the parts end away from the
+    start: their last repetition need not come back.
     """
 
     name: str

@@ -8,6 +8,8 @@ from supple.core.sight.seen import ANKLE, HIP, KNEE, SHOULDER, WRIST, Seen
 
 UPRIGHT_DEG = 48.0
 FLAT_DEG = 60.0
+KNEES_UP = 0.7
+"""Knees so many torso lengths above the hips: who seems to sit lies, feet towards the camera [D]."""
 SETTLE_S = 0.5
 
 
@@ -47,6 +49,8 @@ def _stretched(body: Seen) -> bool:
 
 
 def _upright(thigh: float, shin: float, *, leaning: bool) -> Position | None:
+    if thigh < -KNEES_UP:
+        return None
     if thigh > 0.55:
         return "standing" if shin > 0.4 else "kneeling" if shin < 0.3 else None
     if shin > 0.4 or (thigh < 0.35 and not leaning):
