@@ -26,13 +26,17 @@ export function bindButtons(root, acts, want) {
  * Let keys, fingers and taps on the picture act.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {{turn(by_deg: number): void, drag(by_deg: number): void, tap(event: MouseEvent): void,
+ * @param {{turn(by_deg: number): void, toggle(): void, drag(by_deg: number): void, tap(event: MouseEvent): void,
  *   changed(): void}} does
  */
-export function bindCanvas(canvas, { turn, drag, tap, changed }) {
-  canvas.addEventListener("keydown", ({ key }) => {
-    if (key === "ArrowLeft") turn(-ARROW_DEG);
-    if (key === "ArrowRight") turn(ARROW_DEG);
+export function bindCanvas(canvas, { turn, toggle, drag, tap, changed }) {
+  /** @type {Record<string, () => void>} */
+  const keys = { ArrowLeft: () => turn(-ARROW_DEG), ArrowRight: () => turn(ARROW_DEG), " ": toggle };
+  canvas.addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
   });
   bindDrag(canvas, (share) => drag(-share * SWEEP_DEG));
   canvas.addEventListener("click", tap);

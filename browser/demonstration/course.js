@@ -6,6 +6,8 @@ import { endOf, place, there } from "./playing.js";
 const THERE_S = 3;
 /** After a page stood still it goes on where it was. */
 const MOST_S = 0.25;
+/** A beat has begun so long after the one before it ended. */
+const JUST_S = 2e-3;
 
 /**
  * Where a showing is, and whether it goes on by itself.
@@ -28,9 +30,10 @@ export function createCourse(beats, still) {
     get there() {
       return there(at_s);
     },
-    /** Begin anew. @param {boolean} compares */
-    begin(compares) {
-      at_s = !still ? 0 : compares ? THERE_S : endOf(beats, 0);
+    /** Begin anew. @param {boolean} compares @param {number} first the beat to begin with */
+    begin(compares, first) {
+      if (still) at_s = compares ? THERE_S : endOf(beats, first);
+      else at_s = first && !compares ? endOf(beats, first - 1) + JUST_S : 0;
     },
     /** @param {number} past_s */
     pass(past_s) {

@@ -4,9 +4,10 @@ import { bindButtons, bindCanvas } from "./binding.js";
 import { createCourse } from "./course.js";
 import { createFeelPanel } from "./feeling.js";
 import { createPainter } from "./painter.js";
+import { firstNear } from "./playing.js";
 import { createShown } from "./shown.js";
-import { bendsOtherwise } from "./stage.js";
 import { startTicking } from "./ticking.js";
+import { createWish } from "./wishing.js";
 
 /** @typedef {import("./types.js").Facts} Facts */
 /** @typedef {import("./types.js").Wanted} Wanted */
@@ -32,8 +33,8 @@ export function createDemonstration(root) {
   const shown = createShown(root, facts);
   const painter = createPainter(root, facts, course);
   const feelPanel = createFeelPanel(facts.meanings, root);
-  /** @type {Wanted} */
-  const wanted = { mode: "watch", fault: 0, spine: false, ball: false, mirror: false };
+  const wish = createWish(facts);
+  const { wanted } = wish;
   let moves = false;
   let stale = true;
   /** @type {(() => void)|undefined} */
@@ -58,12 +59,20 @@ export function createDemonstration(root) {
     if (drawn) drawInstead("chosen");
     else await bringIn();
     setMoves(!still);
+    bringIntoSight();
     if (actor.stage) canvas.focus({ preventScroll: true });
     stop ??= startTicking(need(".scene", HTMLElement, root), {
       draw: pass,
       slow: () => actor.stage && drawInstead("slow"),
     });
   }
+
+  /** Let the picture be seen, and how to stop it. */
+  const bringIntoSight = () =>
+    need(".stand", HTMLElement, root).scrollIntoView({
+      block: "nearest",
+      behavior: still ? "auto" : "smooth",
+    });
 
   /** Bring the chosen person in; where that can't be, the drawn figure shows the same. */
   const bringIn = () => actor.bringIn(who.value);
@@ -78,16 +87,14 @@ export function createDemonstration(root) {
 
   /** Ask for something else to be seen. @param {Partial<Wanted>} change */
   function want(change) {
-    const turned = change.mode !== undefined && change.mode !== wanted.mode;
-    Object.assign(wanted, change);
-    const compares = wanted.mode === "compare";
-    if (compares && (turned || change.fault !== undefined))
-      wanted.spine = bendsOtherwise(facts.faults[wanted.fault]);
-    if (turned) course.begin(compares);
+    const turned = wish.change(change);
+    if (turned) course.begin(wanted.mode === "compare", wanted.mode === "feel" ? firstNear(facts) : 0);
     const through = wanted.spine && wanted.mode !== "feel";
     const fits = ballFits();
     actor.stage?.dress({ ...wanted, spine: through, ball: wanted.ball && fits });
     shown.wanted(wanted, { drawn: !actor.stage, through, ball: fits });
+    // On a phone what is chosen is below the picture that it changes.
+    if (change.mode !== undefined || change.fault !== undefined) bringIntoSight();
     redraw();
   }
 
@@ -115,6 +122,12 @@ export function createDemonstration(root) {
   function setMoves(moving) {
     moves = moving;
     write(play, moves ? "Pause" : "Play");
+    shown.speak(!moves);
+  }
+
+  /** Stop what moves, or let it go on. */
+  function toggle() {
+    setMoves(!moves);
   }
 
   /** @param {number} past_s @returns {boolean} whether a picture was due, as time goes on */
@@ -139,7 +152,7 @@ export function createDemonstration(root) {
   const acts = {
     "#show-person": () => void begin(),
     "#again-person": () => void bringIn(),
-    "#play": () => setMoves(!moves),
+    "#play": toggle,
     "#slow": () => shown.press("#slow", slow.getAttribute("aria-pressed") !== "true"),
     "#see-spine": () => want({ spine: !wanted.spine }),
     "#see-mirror": () => want({ mirror: !wanted.mirror }),
@@ -152,6 +165,7 @@ export function createDemonstration(root) {
   bindButtons(root, acts, want);
   bindCanvas(canvas, {
     turn,
+    toggle,
     drag: (by_deg) => wanted.mirror && turn(by_deg),
     tap(event) {
       const found = wanted.mode === "feel" ? actor.stage?.at(event) : undefined;

@@ -24,6 +24,8 @@ export function createFeelPanel(meanings, root) {
     const said = say.map((sentence) => make("p", sentence));
     box.replaceChildren(title, ...said, ...(link ? [linkTo(link)] : []));
     box.hidden = false;
+    // The picture is large: without this the answer may be below what is seen.
+    box.scrollIntoView({ block: "nearest" });
   }
 
   return { answer };

@@ -12,16 +12,18 @@ function bindFaults(showing, root) {
     button.addEventListener("click", async () => {
       if (!showing.begun) await showing.begin();
       showing.want({ mode: "compare", fault: Number(button.dataset.fault) });
+      need("#theatre", HTMLCanvasElement, root).focus({ preventScroll: true });
       root.scrollIntoView({ behavior: still ? "auto" : "smooth" });
     });
 }
 
 /** A link may lead straight to something: …/gentle_backbend#spine, #feel, #compare or #compare-2.
  * @param {Demonstration} showing */
-async function followLink({ facts, begin, want }) {
+async function followLink(showing) {
+  const { facts, begin, want } = showing;
   const [what, number = ""] = location.hash.slice(1).split("-");
   if (!["watch", "spine", "feel", "compare"].includes(what) || !facts.people.length) return;
-  await begin();
+  if (!showing.begun) await begin();
   if (what === "spine") want({ spine: true });
   else if (what !== "compare") want({ mode: /** @type {Mode} */ (what) });
   else if (facts.faults.length)
@@ -37,6 +39,7 @@ if (document.querySelector("#demonstration")) {
   const showing = createDemonstration(root);
   bindFaults(showing, root);
   void followLink(showing);
+  addEventListener("hashchange", () => void followLink(showing));
 }
 
 export { createDemonstration };

@@ -36,3 +36,17 @@ export function there(at_s) {
   if (left_s < GO_S + STAY_S) return 1;
   return 1 - ease((left_s - GO_S - STAY_S) / BACK_S);
 }
+
+/**
+ * The first beat in which the side nearer to the camera works, where a movement is felt on one side: the other one
+ * is hidden behind the body.
+ *
+ * @param {import("./types.js").Facts} facts
+ */
+export function firstNear({ beats, felt }) {
+  if (!felt.some(({ side }) => side)) return 0;
+  return Math.max(
+    0,
+    beats.findIndex(({ pose_to }) => pose_to.includes(".right")),
+  );
+}

@@ -33,6 +33,10 @@ export function createShown(root, facts) {
   return {
     hide,
     press,
+    /** While nothing moves, each step that is taken is read out. @param {boolean} on */
+    speak(on) {
+      need("#shown", HTMLElement, root).setAttribute("aria-live", on ? "polite" : "off");
+    },
     /** The person is to be seen or, for a reason, the drawn figure. @param {Why|null} why */
     brought(why) {
       for (const selector of ["#room", "#only-3d", "#go-left", "#go-right", "#by"])

@@ -8,8 +8,6 @@ import { bringIn, clipsOf } from "../player/bringing.js";
 
 /** Where the back is seen best, about the vertical from the person's right: somewhat from behind. */
 const BEHIND_DEG = -52;
-/** How much of a chair is seen while it would hide where something is felt. */
-const FADED = 0.3;
 const LYING = ["lying", "prone", "kneeling"];
 
 /**
@@ -22,15 +20,13 @@ const LYING = ["lying", "prone", "kneeling"];
 export async function createStage(canvas, facts, url) {
   const clips = clipsOf([...facts.beats, ...facts.faults, ...(facts.ball ? [facts.ball] : [])]);
   const { player, theatre, dark } = await bringIn(canvas, { player: facts.player, person: url, clips });
-  const { person, scene, camera, controls } = theatre.parts;
+  const { person, scene, camera, controls, fade } = theatre.parts;
   const bones = player.bonesOf(person.scene);
   const feeling = player.createFeeling(person.scene, facts.areas);
   const glass = player.createGlass(person.scene, dark);
   const spine = player.createSpine(bones);
   const ball = player.createBall();
   scene.add(spine.group, ball);
-  /** @type {Set<object>} */
-  const own = new Set([person.scene, spine.group, ball]);
   const told = facts.turns ? "turn" : "bend";
   const onBack = feltOnBack(facts) && !LYING.includes(facts.beats[0].position);
   let entered = "";
@@ -74,7 +70,7 @@ export async function createStage(canvas, facts, url) {
     feeling.show(false);
     glass(through);
     if (mode === "feel") feeling.show(true);
-    for (const thing of scene.children.filter((one) => !own.has(one))) fade(thing, mode === "feel");
+    fade(through || mode === "feel");
     goBehind(mode === "feel" && onBack);
     spine.group.visible = through;
     ball.visible = pictured && fits;
@@ -127,15 +123,6 @@ export async function createStage(canvas, facts, url) {
       return feeling.at(camera, (x * 2 - 1) * (mirrored ? -1 : 1), 1 - y * 2);
     },
   };
-}
-
-/** Let a chair or a bed hide nothing. @param {import("three").Object3D} thing @param {boolean} faded */
-function fade(thing, faded) {
-  thing.traverse((node) => {
-    const material = "material" in node ? node.material : undefined;
-    if (!(material instanceof Object && "roughness" in material)) return;
-    Object.assign(material, { transparent: faded, opacity: faded ? FADED : 1, needsUpdate: true });
-  });
 }
 
 /** Whether more of where a movement is felt is on the back than in front. @param {Facts} facts */

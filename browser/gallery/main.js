@@ -26,6 +26,7 @@ const cards = facts.movements.map((shown) => ({
 /** @type {import("../player/main.js").Theatre|undefined} */
 let theatre;
 let moves = false;
+let coming = false;
 let next = 0;
 let at_s = 0;
 
@@ -40,7 +41,9 @@ const watcher = new IntersectionObserver((entries) => {
 for (const { canvas } of cards) if (canvas.parentElement) watcher.observe(canvas.parentElement);
 
 async function begin() {
-  button.disabled = true;
+  // Not disabled: then the keyboard would lose its place.
+  if (coming) return;
+  coming = true;
   try {
     const clips = cards.flatMap(({ shown }) => clipsOf(shown.beats));
     const wanted = { player: facts.player, person: facts.people[0].url, clips };
@@ -50,7 +53,7 @@ async function begin() {
   } catch {
     end("#no-gallery");
   }
-  button.disabled = false;
+  coming = false;
 }
 
 /** Leave it to the pictures. @param {string} why the words that say so */

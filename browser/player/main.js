@@ -1,10 +1,12 @@
 import { PCFShadowMap, PerspectiveCamera, Scene, Spherical, Vector3, WebGLRenderer } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import { createAround } from "./around.js";
+import { fade } from "./fading.js";
 import { frame } from "./framing.js";
 import { createFurniture } from "./furniture.js";
 import { loadPerson } from "./person.js";
 import { bodyPoints, corners } from "./points.js";
+import { letPageMove } from "./reaching.js";
 import { furnish, light } from "./room.js";
 import { drawHalves } from "./split.js";
 import { SEEN_WHOLE, standOf } from "./standing.js";
@@ -26,20 +28,23 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
   const scene = new Scene();
   scene.add(...light(colours.dark));
   const things = furnish(colours);
+  const all = Object.values(things).flat();
   const person = await loadPerson(url, clips);
   scene.add(person.scene);
   const arrange = createFurniture(things, person.scene);
   const camera = new PerspectiveCamera(30, 1, 0.1, 30);
   const controls = new OrbitControls(camera, canvas);
-  Object.assign(controls, { enablePan: false, minDistance: 1.2, maxDistance: 6, maxPolarAngle: 1.55 });
+  Object.assign(controls, { enablePan: false, minDistance: 1.2, maxDistance: 6 });
+  letPageMove(canvas, controls);
   const around = createAround(camera);
   let usual_m = 3;
   /** @type {import("./standing.js").Stand|undefined} */
   let stands;
 
-  /** Go to the best place for a move, unless the camera stands for such a move already. @param {Move} move */
-  function stand(move) {
-    const next = standOf(move);
+  /** Go to the best place for a move, unless the camera stands for such a move already.
+   * @param {Move} move @param {string[]} props */
+  function stand(move, props) {
+    const next = standOf(move, props);
     if (stands?.name === next.name) return;
     stands = next;
     camera.position.fromArray(next.from);
@@ -58,7 +63,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
 
   return {
     /** What a page may add to or take away from. */
-    parts: { scene, camera, renderer, person, controls },
+    parts: { scene, camera, renderer, person, controls, fade: (/** @type {boolean} */ on) => fade(all, on) },
     /** @param {Move} move @param {string[]} props */
     enter(move, props) {
       for (const [name, parts] of Object.entries(things))
@@ -66,7 +71,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
           if (props.includes(name)) scene.add(part);
           else scene.remove(part);
         }
-      stand(move);
+      stand(move, props);
     },
     /** @param {Move} move @param {number} share of the way between its poses, 0 … 1 */
     pose(move, share) {

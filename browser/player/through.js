@@ -9,10 +9,10 @@ import { createGlass } from "./xray.js";
  * Let a person be seen through, down to the spine, with a ball in the curve where a movement pictures one.
  * Nothing is made before it is wanted.
  *
- * @param {{scene: import("three").Scene, person: import("./person.js").Person}} parts
+ * @param {{scene: import("three").Scene, person: import("./person.js").Person, fade(on: boolean): void}} parts
  * @param {boolean} dark whether the room is
  */
-export function createThrough({ scene, person }, dark) {
+export function createThrough({ scene, person, fade }, dark) {
   /** @type {ReturnType<typeof make>|undefined} */
   let made;
   /** @type {"bend"|"turn"} */
@@ -31,6 +31,7 @@ export function createThrough({ scene, person }, dark) {
     if (shown) made ??= make();
     if (!made) return;
     made.glass(shown);
+    fade(shown);
     made.spine.group.visible = shown;
     made.ball.visible = shown && fits;
   }

@@ -99,3 +99,11 @@ class NobodyError(SuppleError):
     """No person was found in the whole video."""
 
     exit_code = 13
+
+
+class UnwritableError(ExchangeError):
+    """A folder for results, or a file in it, that the operating system will not let Supple write."""
+
+    def __init__(self, where: object, fault: OSError) -> None:
+        message = f"{where} cannot be written: {fault.strerror or fault}."
+        super().__init__(message, "Choose another folder, or free some space.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -64,6 +65,30 @@ def test_a_person_shows_it_and_can_be_turned(opened, server):
     opened.get_by_role("button", name="Turn left").click()
     opened.wait_for_timeout(1500)
     assert canvas.screenshot() != before
+
+
+@pytest.mark.parametrize("look", [Look("phone")], ids=["phone"])
+def test_the_page_moves_under_a_finger_or_a_wheel_on_the_picture(opened, server):
+    canvas = begin(opened, server, "gentle_backbend")
+    expect(canvas).to_have_css("touch-action", "pan-y")
+    opened.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    place = canvas.bounding_box()
+    opened.mouse.move(place["x"] + 60, place["y"] + 60)
+    opened.mouse.wheel(0, 120)
+    opened.wait_for_timeout(600)
+    assert opened.evaluate("scrollY") >= 100
+
+
+def test_the_picture_is_stopped_by_the_space_bar_and_then_reads_out_each_step(opened, server):
+    opened.goto(f"{server.origin}/movements/bridge")
+    opened.get_by_role("button", name="See a person do it").click()
+    expect(opened.locator("#theatre[data-person]")).to_be_focused(timeout=SLOW_MS)
+    expect(opened.locator("#play")).to_be_in_viewport(ratio=1)
+    shown = opened.locator("#shown")
+    expect(shown).to_have_attribute("aria-live", "off")
+    opened.keyboard.press(" ")
+    expect(opened.get_by_role("button", name="Play")).to_be_visible()
+    expect(shown).to_have_attribute("aria-live", "polite")
 
 
 def test_a_mirror_turns_the_picture_and_all_that_turns_it(opened, server):
@@ -182,6 +207,19 @@ def test_right_and_wrong_are_seen_beside_each_other(opened, server, axe):
     head.click()
     expect(head).to_have_attribute("aria-pressed", "true")
     expect(page.locator("#fault-cue")).to_contain_text("Chin gently tucked")
+    # What a comparison needs is its own: afterwards nobody is left looked through.
+    page.get_by_role("button", name="Watch", exact=True).click()
+    expect(page.get_by_role("button", name="Show the spine")).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("look", [Look("phone")], ids=["phone"])
+def test_who_chooses_below_the_picture_sees_it_change(opened, server):
+    begin(opened, server, "gentle_backbend", link="#compare")
+    head = opened.locator("#panel-compare").get_by_role("button", name="The head drops back.")
+    head.evaluate("(it) => it.scrollIntoView({block: 'start', behavior: 'instant'})")
+    expect(opened.locator("#theatre")).not_to_be_in_viewport(ratio=0.2)
+    head.dispatch_event("click")
+    expect(opened.locator("#theatre")).to_be_in_viewport(ratio=0.95)
 
 
 def test_a_fault_of_the_list_can_be_seen_moving(opened, server):
@@ -208,6 +246,30 @@ def test_a_tap_on_the_body_says_what_it_means_to_feel_it_there(opened, server, a
     axe(page)
     canvas.click(position={"x": 6, "y": 6})  # Beside the body nothing is felt.
     expect(answer).to_have_attribute("data-kind", "stop")
+
+
+@pytest.mark.parametrize("look", [Look("phone"), Look("laptop")], ids=lambda one: one.device)
+def test_what_a_tap_says_is_seen_without_scrolling(opened, server):
+    canvas = begin(opened, server, "gentle_backbend", link="#feel")
+    size = canvas.bounding_box()
+    canvas.click(position={"x": size["width"] * 0.475, "y": size["height"] * 0.75})
+    expect(opened.locator("#feel-answer b")).to_be_in_viewport(ratio=1)
+    opened.get_by_role("button", name="Foot", exact=True).click()
+    expect(opened.locator("#feel-answer b")).to_have_text("Foot")
+    expect(opened.locator("#feel-answer b")).to_be_in_viewport(ratio=1)
+
+
+def test_where_one_side_is_felt_the_side_that_is_seen_works(opened, server):
+    """Of who lies, the nearer side is the right one; what is felt in the other would be hidden."""
+    canvas = begin(opened, server, "single_knee_hug_foot_down", link="#feel")
+    assert (
+        "right"
+        in json.loads(opened.locator("#demonstration-facts").text_content())["beats"][
+            int(canvas.get_attribute("data-beat"))
+        ]["pose_to"]
+    )
+    opened.get_by_role("button", name="Watch", exact=True).click()
+    expect(opened.locator("#theatre[data-beat='0']")).to_be_visible()
 
 
 def test_areas_can_be_chosen_by_keyboard_and_lead_to_help(opened, server):
@@ -261,6 +323,20 @@ def test_a_phone_draws_no_more_points_than_it_needs_and_nothing_runs_wide(browse
 def test_a_link_leads_straight_to_a_fault(opened, server, link, fault):
     begin(opened, server, "gentle_backbend", link=link)
     expect(opened.locator("#fault-text")).to_have_text(fault)
+
+
+def test_a_link_on_the_page_that_is_open_leads_there_too(opened, server):
+    begin(opened, server, "gentle_backbend")
+    opened.evaluate("location.hash = '#compare-2'")
+    expect(opened.locator("#fault-text")).to_have_text("The hips push forward or the knees bend.")
+
+
+def test_on_paper_there_is_the_drawn_picture_and_no_buttons(opened, server):
+    begin(opened, server, "gentle_backbend")
+    opened.emulate_media(media="print")
+    expect(opened.locator("#poster img")).to_be_visible()
+    for gone in ("#room", "#controls", "#panel"):
+        expect(opened.locator(gone)).to_be_hidden()
 
 
 def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):
@@ -319,6 +395,7 @@ def test_all_movements_move(opened, server, axe):
     page.get_by_role("button", name="See them all move").click()
     card = page.locator('[data-movement="double_knee_hug"]')
     expect(card.locator("canvas[data-beat]")).to_be_visible(timeout=SLOW_MS)
+    expect(page.get_by_role("button", name="Stop them")).to_be_focused()
     assert page.locator("canvas[data-beat]").count() < page.locator("[data-movement]").count()
     page.get_by_role("button", name="Stop them").click()
     expect(page.get_by_role("button", name="See them all move")).to_be_visible()

@@ -27,6 +27,35 @@ STANDS = """async ([{player, url}, from, to, props, shares]) => {
   theatre.leave();
   return seen;
 }"""
+# Which bones are out of the picture at the ends of all ways, as the page of a movement shows them on a phone.
+OUTSIDE = """async ({player, url}) => {
+  const {createTheatre, roomColours} = await import(player);
+  const {movements} = JSON.parse(document.querySelector("#gallery-facts").textContent);
+  const canvas = document.body.appendChild(document.createElement("canvas"));
+  canvas.style.cssText = "display: block; width: 178px";
+  const clips = movements.flatMap(({beats}) => beats.map((beat) => `${beat.pose_from}>${beat.pose_to}`));
+  const theatre = await createTheatre(canvas, {person: url, clips, colours: roomColours(canvas)});
+  const {person, camera} = theatre.parts;
+  const outside = new Set();
+  for (const {beats} of movements) {
+    const upright = ["sitting", "standing"].includes(beats[0].position);
+    canvas.style.height = upright ? "262px" : "152px";
+    theatre.enter(beats[0], beats[0].props);
+    theatre.draw();
+    camera.updateMatrixWorld();
+    for (const beat of beats) {
+      theatre.pose(beat, 1);
+      person.scene.updateMatrixWorld(true);
+      person.scene.traverse((bone) => {
+        const {x, y} = camera.position.clone().setFromMatrixPosition(bone.matrixWorld).project(camera);
+        if (bone.isBone && Math.max(Math.abs(x), Math.abs(y)) > 1)
+          outside.add(`${beat.pose_to} ${bone.name}`);
+      });
+    }
+  }
+  theatre.leave();
+  return [...outside];
+}"""
 KNEELING, SITTING = "positions.half_kneeling", "positions.sitting_forward"
 BOTH = ["mat", "chair_beside", "chair"]
 
@@ -71,3 +100,11 @@ def test_a_wall_stands_there_when_nobody_would_go_through_it(stands, look):
     assert [] in on_the_way
     leaning = stands("wall_lean.start", "wall_lean.start", ["wall"], [0, 0.5, 1])
     assert leaning == [["wall"]] * 3
+
+
+@on_a_phone
+@pytest.mark.parametrize("who", ["rosa", "kofi"])
+def test_the_best_view_has_the_whole_body_in_it(page, server, who, look):
+    page.goto(server.address)
+    page.goto(f"{server.origin}/movements")
+    assert page.evaluate(OUTSIDE, showing.chosen(who)) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from supple.cli import main
 from supple.core import safety
 from supple.core.movement import Choices, catalogue, timeline
 from supple.core.safety.ways import ways
-from supple.errors import AssetsError, ExchangeError, UsageError
+from supple.errors import AssetsError, ExchangeError, UnwritableError, UsageError
 from supple.exchange import assets, offline
 from supple.exchange.bells import bells
 from supple.exchange.led import Led, led_by, starts
@@ -146,6 +148,20 @@ def test_a_script_that_would_end_itself_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(offline, "read", lambda name: b"'</SCRIPT>'")
     with pytest.raises(AssetsError, match="holds the end"):
         take_away(tmp_path, Led(Choices()))
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_old_one(tmp_path, script, monkeypatch):
+    old = tmp_path / "supple-four-minutes.html"
+    old.write_bytes(b"old")
+
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UnwritableError, match="No space left"):
+        take_away(tmp_path, Led(Choices()))
+    assert old.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == [old.name]
 
 
 def test_a_folder_that_cannot_be_is_one_sentence(script, tmp_path, capsys):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -42,6 +44,37 @@ def test_a_second_run_does_nothing_and_says_so(clip, tmp_path, capsys):
     assert analyse(*arguments) == 0
     assert "was done before" in capsys.readouterr().out
     assert (tmp_path / "out" / "clip-analysis" / "report.json").stat().st_mtime_ns == written
+
+
+def test_a_second_run_ends_as_the_first_did(clip, tmp_path, capsys):
+    short = film(tmp_path / "short.mp4", 20)
+    assert analyse(short, "--out", tmp_path / "out") == 12
+    assert analyse(short, "--out", tmp_path / "out") == 12
+    assert "was done before: It is 1.9 s long, which is too short" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a name be any bytes")
+@pytest.mark.parametrize("name", [b"lat\xe9n.mp4", "日本\n.mp4".encode()])
+def test_any_name_that_a_file_can_have_is_written_and_told(clip, tmp_path, capsys, name):
+    odd = clip.rename(tmp_path / os.fsdecode(name))
+    chosen = ("--movement", "double_knee_hug", "--out", tmp_path / "out", "--no-video")
+    assert main(["analyse", *map(str, (odd, *chosen))]) == 0
+    table = capsys.readouterr().out.split("\n\n")[0].splitlines()
+    assert len(table) == 2
+    (folder,) = (tmp_path / "out").iterdir()
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    assert table[1].startswith(report["file"]["name"])
+    assert all(ET.parse(plot) for plot in folder.glob("plot-*.svg"))
+
+
+def test_a_broken_name_does_not_stop_the_others(clip, tmp_path, capsys):
+    loop = tmp_path / "loop.mp4"
+    loop.symlink_to(loop)
+    assert analyse(loop, tmp_path / ("l" * 300), clip, "--out", tmp_path / "out") == 12
+    said = capsys.readouterr()
+    assert "loop.mp4 cannot be read: Too many levels of symbolic links." in said.err
+    assert "cannot be read: File name too long." in said.err
+    assert "done" in said.out
 
 
 def test_one_bad_file_does_not_stop_the_others(clip, tmp_path, capsys):

@@ -57,6 +57,16 @@ def test_a_torn_end_is_dropped(path, torn):
     assert [one.time_s for one in frames_of(path, 4 / 3)] == [number / 10 for number in range(6)]
 
 
+@pytest.mark.parametrize("zeros", [1, 9, 4000])
+def test_zeros_that_a_power_cut_leaves_are_dropped(path, zeros):
+    write(path, range(5))
+    with path.open("ab") as file:
+        file.write(bytes(zeros))
+    assert state_of(path, KEY).last_s == 0.4
+    write(path, [5])
+    assert [one.time_s for one in frames_of(path, 4 / 3)] == [number / 10 for number in range(6)]
+
+
 @pytest.mark.parametrize("other", [Key("other", "model", 2, 4 / 3), Key("file", "other", 2, 4 / 3)])
 def test_landmarks_of_another_file_or_model_are_not_taken(path, other):
     write(path, range(5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import tracemalloc
 from fractions import Fraction
 from itertools import islice, pairwise
@@ -167,6 +168,17 @@ def test_a_folder_and_a_missing_file_are_told_in_a_sentence(tmp_path) -> None:
         probe(tmp_path)
     with pytest.raises(VideoError, match="There is no file"):
         probe(tmp_path / "gone.mp4")
+
+
+def test_a_pipe_is_told_and_not_waited_for(tmp_path) -> None:
+    os.mkfifo(tmp_path / "pipe.mp4")
+    with pytest.raises(VideoError, match="is not a file"):
+        probe(tmp_path / "pipe.mp4")
+
+
+def test_a_name_that_is_too_long_is_told_in_a_sentence(tmp_path) -> None:
+    with pytest.raises(VideoError, match="cannot be read: File name too long"):
+        probe(tmp_path / ("l" * 300))
 
 
 def test_a_file_that_may_not_be_read_is_told_in_a_sentence(tmp_path, monkeypatch) -> None:

@@ -14,7 +14,7 @@ from supple.core.sight.curve import Between, CannotTell, Curve
 from supple.errors import VideoError
 from supple.video import evaluating
 from supple.video.evaluating import SCORES, Answer, answers, scores
-from supple.video.outlining import Place
+from supple.video.outlining import Whereabouts
 from supple.video.reference import Reference
 from tests.core.sight.test_curve import pair
 from tests.video.films import even, film
@@ -84,7 +84,7 @@ def folder(tmp_path, monkeypatch):
     def postures(file, moments):
         real = tuple(moments)
         assert file == tmp_path / "a.mp4"
-        return [[Place(moment, (0.5, 0.5), 0.2)] for moment in real]
+        return [[Whereabouts(moment, (0.5, 0.5), 0.2)] for moment in real]
 
     monkeypatch.setattr(evaluating, "_postures", postures)
     monkeypatch.setattr(
@@ -113,6 +113,26 @@ def test_the_command_writes_where_it_is_told(folder, tmp_path, capsys):
     assert (tmp_path / "out" / "curve-evaluation.json").exists()
     assert main(["evaluate", "curve", str(folder), "--out", str(tmp_path / "nowhere")]) == 9
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_where_nothing_can_be_written_nothing_is_looked_at(folder, tmp_path, monkeypatch):
+    looked = []
+    monkeypatch.setattr(evaluating, "_answered", lambda *_: looked.append(1))
+    assert main(["evaluate", "curve", str(folder), "--out", str(tmp_path / "nowhere")]) == 9
+    assert looked == []
+
+
+def test_a_fault_on_the_way_leaves_the_earlier_result_as_it_was(folder, monkeypatch):
+    result = folder / "curve-evaluation.json"
+    result.write_text("earlier", encoding="utf-8")
+
+    def late(*_):
+        raise VideoError("a.mp4 ends early.")
+
+    monkeypatch.setattr(evaluating, "_answered", late)
+    assert main(["evaluate", "curve", str(folder)]) == 10
+    assert result.read_text(encoding="utf-8") == "earlier"
+    assert not list(folder.glob(".*"))
 
 
 def test_a_fault_in_the_file_ends_with_its_code(tmp_path, capsys):

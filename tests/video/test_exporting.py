@@ -14,6 +14,7 @@ import xarray as xr
 from supple.core.sight.landmarks import INDEX, NAMES
 from supple.errors import ExchangeError
 from supple.video import Choices, export, exporting
+from supple.video.alone import alone
 from supple.video.decode import Clip
 from supple.video.exporting import check_writable, place_for
 from supple.video.filtering import GAP, SEEN
@@ -114,6 +115,15 @@ def test_trc_in_metres_has_the_torso_that_was_given(made, tmp_path) -> None:
     assert [float(cell) for cell in line[shoulder : shoulder + 2]] == pytest.approx([0.5, 0.95])
 
 
+def test_whose_torso_was_never_seen_has_no_metres(made, tmp_path) -> None:
+    made.filtered[1, :, LEFT_HIP] = np.nan
+    export(made, tmp_path, torso_m=0.5)
+    told = json.loads((tmp_path / "landmarks.json").read_text(encoding="utf-8"), parse_constant=pytest.fail)
+    assert told["trc"]["m_per_px"] == [pytest.approx(0.005, rel=1.0), None]
+    cells = (tmp_path / "person_2.trc").read_text(encoding="ascii").split("\n")[10].split("\t")[2:]
+    assert set(cells) == {"NaN"}
+
+
 def test_the_dataset_is_one_of_poses_as_movement_wants_it(made, tmp_path) -> None:
     """What movement 0.15's own validator asks for: variables, dimensions, their order, and names."""
     export(made, tmp_path)
@@ -149,13 +159,48 @@ def test_what_cannot_be_finished_leaves_no_half_file(made, tmp_path, monkeypatch
     monkeypatch.setattr(exporting.dataset, "write", fail)
     with pytest.raises(ExchangeError, match="No space left on device"):
         export(made, tmp_path / "out")
-    left = {path.name for path in (tmp_path / "out").iterdir()}
-    assert left == {"raw.csv", "filtered.csv", "person_1.trc", "person_2.trc"}  # whole, and not yet described
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_what_is_not_finished_leaves_an_earlier_run_as_it_was(made, tmp_path, monkeypatch, fault) -> None:
+    def fail(*_arguments):
+        raise fault
+
+    export(made, tmp_path)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    monkeypatch.setattr(exporting.dataset, "write", fail)
+    with pytest.raises((ExchangeError, KeyboardInterrupt)):
+        export(made, tmp_path, torso_m=0.5)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_what_a_killed_run_left_is_in_nobodys_way(made, tmp_path) -> None:
+    folder = place_for(tmp_path, made, set())
+    (folder / exporting.UNFINISHED).mkdir(parents=True)
+    (folder / exporting.UNFINISHED / "raw.csv").write_text("half of it", encoding="utf-8")
+    (folder / "raw.csv").write_text("it was killed while files took their places", encoding="utf-8")
+    assert place_for(tmp_path, made, set()) == folder
+    export(made, folder)
+    assert len(rows(folder / "raw.csv")) == 2 * PICTURES
+    assert not (folder / exporting.UNFINISHED).exists()
+
+
+def test_two_runs_do_not_write_into_one_folder(made, tmp_path) -> None:
+    tmp_path.joinpath("out").mkdir()
+    with alone(tmp_path / "out"), pytest.raises(ExchangeError, match="Another run is writing into"):
+        export(made, tmp_path / "out")
+
+
+def test_a_name_with_no_room_for_a_folders_is_a_sentence(made, tmp_path) -> None:
+    long = replace(made, clip=replace(made.clip, path=tmp_path / f"{'l' * 250}.mp4"))
+    with pytest.raises(ExchangeError, match="cannot be written: File name too long"):
+        place_for(tmp_path, long, set())
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(made, tmp_path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(ExchangeError, match=r"cannot be written: .* Name another folder with --out\."):
+    with pytest.raises(ExchangeError, match=r"cannot be written: .* Choose another folder"):
         export(made, tmp_path / "file" / "out")
 
 
@@ -186,5 +231,5 @@ def test_what_cannot_be_written_is_told_before_the_work(tmp_path) -> None:
     check_writable(tmp_path / "new" / "folder")
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    with pytest.raises(ExchangeError, match=r"cannot be written: .* Name another folder with --out"):
+    with pytest.raises(ExchangeError, match=r"cannot be written: .* Choose another folder"):
         check_writable(tmp_path / "file" / "out")

@@ -10,7 +10,7 @@ import pytest
 import supple
 from supple.video.decode import pictures, probe
 from supple.video.extra import need
-from supple.video.film import Beside, Caption, Film, webvtt
+from supple.video.film import Beside, Caption, Film
 
 VOICE = Path(supple.__file__).parent / "web" / "assets" / "voice" / "en"
 CAPTIONS = (Caption(0.0, 0.6, "Lie on your back."), Caption(0.6, 1.5, "And stay."))
@@ -71,7 +71,3 @@ def test_a_file_that_was_there_is_kept_until_the_new_one_is_whole(tmp_path):
     assert (tmp_path / "a.mp4").read_bytes() == b"old"
     write(tmp_path / "a.mp4")
     assert len((tmp_path / "a.mp4").read_bytes()) > 500
-
-
-def test_captions_as_a_file_of_their_own():
-    assert webvtt((Caption(61.5, 3662.25, "Stay."),)) == "WEBVTT\n\n00:01:01.500 --> 01:01:02.250\nStay.\n"

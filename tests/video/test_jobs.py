@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,3 +70,30 @@ def test_a_bad_file_in_a_process_of_its_own_is_an_outcome(tmp_path):
     assert [outcome.code for outcome in outcomes] == [10, 10]
     assert told.getvalue().count("There is no file") == 2
     assert not any(Path(tmp_path / str(at)).exists() for at in range(2))
+
+
+BEGINS_A_WORKER = """
+import multiprocessing, time
+from concurrent.futures import ProcessPoolExecutor
+from supple.video.jobs import _begin
+import os
+if __name__ == "__main__":
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, _begin, (context.SimpleQueue(), context.Event())) as pool:
+        print(pool.submit(os.getpid).result(), flush=True)
+        time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc to see the worker in")
+def test_a_worker_does_not_outlive_a_run_that_is_killed(tmp_path):
+    script = tmp_path / "begins.py"
+    script.write_text(BEGINS_A_WORKER, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as run:
+        worker = Path("/proc") / run.stdout.readline().strip()
+        assert (worker / "stat").exists()
+        run.kill()
+    gone_by = time.monotonic() + 20.0
+    while worker.exists() and time.monotonic() < gone_by:
+        time.sleep(0.05)
+    assert not worker.exists()

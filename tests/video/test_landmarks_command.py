@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 
 import pytest
 
 from supple.cli import main
-from supple.errors import NobodyError, PartError, VideoError
+from supple.errors import ExchangeError, NobodyError, PartError, VideoError
 from tests.video.films import cut, grey, noisy
 from tests.video.people import body, frame, seeing
 
@@ -71,6 +73,41 @@ def test_two_files_of_one_name_get_a_folder_each(tmp_path, person) -> None:
         "clip.mp4-landmarks",
         "clip.mp4-landmarks-2",
     }
+
+
+def test_the_same_file_twice_is_done_once(tmp_path, person) -> None:
+    path = str(grey(tmp_path / "clip.mp4", 30))
+    assert main(["landmarks", path, path, "--out", str(tmp_path / "out")]) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["clip.mp4-landmarks"]
+
+
+def test_a_name_with_no_room_for_the_folders_is_told_before_the_work(tmp_path, monkeypatch, capsys) -> None:
+    seeing(monkeypatch, lambda picture: pytest.fail("it was looked at"))
+    path = grey(tmp_path / "clip.mp4", 30).rename(tmp_path / f"{'l' * 248}.mp4")
+    assert main(["landmarks", str(path), "--out", str(tmp_path)]) == ExchangeError.exit_code
+    assert "cannot be written: File name too long. Choose another folder" in capsys.readouterr().err
+
+
+def test_a_file_that_is_gone_before_the_end_is_done(tmp_path, monkeypatch) -> None:
+    path = grey(tmp_path / "clip.mp4", 30)
+
+    def find(picture):
+        path.unlink(missing_ok=True)
+        return frame(picture.time_s, body(0.5), aspect=picture.aspect)
+
+    seeing(monkeypatch, find)
+    assert main(["landmarks", str(path), "--out", str(tmp_path)]) == 0
+    assert (tmp_path / "clip.mp4-landmarks" / "landmarks.json").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a name be any bytes")
+def test_a_name_that_is_no_text_is_written_and_told(tmp_path, person, capsys) -> None:
+    path = grey(tmp_path / "clip.mp4", 30).rename(tmp_path / os.fsdecode(b"lat\xe9n.mp4"))
+    assert main(["landmarks", str(path), "--out", str(tmp_path)]) == 0
+    assert r"lat\udce9n.mp4: 1 person" in capsys.readouterr().out
+    (folder,) = tmp_path.glob("*-landmarks")
+    told = json.loads((folder / "landmarks.json").read_text(encoding="utf-8"))
+    assert told["provenance"]["video"]["name"] == r"lat\udce9n.mp4"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from supple.core.sight.curve import Curve, curve_of
 from supple.video.decode import pictures
-from supple.video.outlining import Place, look_at_picture, looks_at, mask_of
+from supple.video.outlining import Whereabouts, look_at_picture, looks_at, mask_of
 from supple.video.pose import PoseFinder, Settings
 
 
@@ -62,4 +62,4 @@ def test_some_photographs_have_an_outline(looks):
 def test_somebody_elsewhere_is_somebody_else(test_data):
     picture = next(iter(pictures(test_data / "photos" / "Standing_Pelvic_Tilt" / "0.jpg")))
     with PoseFinder(Settings(outline=True)) as finder:
-        assert look_at_picture(finder, picture, Place(0.0, (0.05, 0.05), 0.1)) is None
+        assert look_at_picture(finder, picture, Whereabouts(0.0, (0.05, 0.05), 0.1)) is None

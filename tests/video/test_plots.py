@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -40,6 +41,13 @@ def test_a_plot_is_an_svg_with_numbered_repetitions(made, tmp_path):
     texts = ["".join(text.itertext()).strip() for text in tree.iter("{http://www.w3.org/2000/svg}text")]
     assert {"1", "2", "3", "4", "5", "seconds", "degrees"} <= set(texts)
     assert "hip bend: a $x_1$ & <b>.mp4" in texts
+
+
+def test_letters_that_matplotlib_has_not_are_no_fault(made, tmp_path):
+    report, curves = made
+    named = replace(report, file=replace(report.file, name="日本 é😀.mp4"))
+    svg = plot_all(named, curves, tmp_path)[0].read_text(encoding="utf-8")  # a warning would be an error
+    assert "日本 é😀.mp4" in svg
 
 
 def test_the_same_report_gives_the_same_plot(made, tmp_path):

@@ -157,10 +157,11 @@ def test_other_results_are_never_written_over(clip, finder, other):
     assert done.folder.name == "clip-analysis"
 
 
-def test_a_folder_of_somebody_elses_is_left_alone(clip):
+@pytest.mark.parametrize("report", ["mine", "[1]", '{"provenance": []}', '{"provenance": {"parameters": 1}}'])
+def test_a_folder_of_somebody_elses_is_left_alone(clip, report):
     folder = clip.parent / "out" / "clip-analysis"
     folder.mkdir(parents=True)
-    (folder / "report.json").write_text("mine", encoding="utf-8")
+    (folder / "report.json").write_text(report, encoding="utf-8")
     assert order(clip).place.folder.name == "clip-analysis-2"
 
 
@@ -176,6 +177,28 @@ def test_a_fault_while_writing_leaves_nothing_half_written(clip, finder, monkeyp
         "unfinished.json",
         "unfinished.landmarks",
     ]
+
+
+def test_a_file_that_goes_meanwhile_is_said_and_what_was_seen_is_kept(clip, finder):
+    def share(done, _before):
+        if done > 0.5:
+            clip.unlink(missing_ok=True)
+        return True
+
+    outcome = run(order(clip), share)
+    assert (outcome.code, outcome.sentence) == (10, f"There is no file {clip}. Look at its name.")
+    assert (outcome.folder / "unfinished.landmarks").stat().st_size > len(FRAMES) * 500
+
+
+def test_a_folder_that_another_run_filled_meanwhile_is_left_alone(clip, finder):
+    planned, other = order(clip), order(clip, sha256="another file")
+    run(other, go_on)
+    before = (other.place.folder / "report.json").read_bytes()
+    outcome = run(planned, go_on)
+    assert outcome.code == 9
+    assert "was filled by another run meanwhile. Give the same command again" in outcome.sentence
+    assert (other.place.folder / "report.json").read_bytes() == before
+    assert order(clip).place.folder.name == "clip-analysis-2"
 
 
 def test_nobody_in_the_whole_file_is_said_and_kept(clip, finder):

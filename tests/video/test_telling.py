@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import pytest
@@ -19,7 +20,7 @@ from supple.video.report import (
     Seen,
     Unseen,
 )
-from supple.video.telling import told
+from supple.video.telling import say, told
 
 RANGE = Range("hip_flexion_deg", "degrees", 5, 38.0, 40.2, 43.0, 10.4)
 CHANGE = Change("hip_flexion_deg", "degrees", 42.0, 38.0, -4.0, 14.6, told=False)
@@ -77,3 +78,16 @@ def test_what_was_not_seen_is_said_with_advice(report):
     lines = list(told(replace(report, movements=(replace(HUGS, cannot_see=(unseen,)),))))
     expected = "Double knee hug: for 6 s it was not seen well enough. Come into the picture."
     assert expected in lines
+
+
+def test_what_was_not_seen_for_an_instant_is_not_told(report):
+    unseen = Unseen(3.0, 3.5, "nobody", "", "Come into the picture.")
+    assert list(told(replace(report, movements=(replace(HUGS, cannot_see=(unseen,)),)))) == list(told(report))
+
+
+def test_letters_that_the_terminal_has_not_are_told_as_numbers(monkeypatch):
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr("sys.stdout", terminal)
+    say("日.mp4: done")
+    terminal.seek(0)
+    assert terminal.read() == "\\u65e5.mp4: done\n"

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from supple import __version__
+from supple.errors import UnwritableError
 from supple.exchange import diary, files
 from supple.exchange.fields import Table, kept, values
 from supple.exchange.tables import TABLES
@@ -77,7 +78,7 @@ def _make(into: Path) -> None:
     try:
         into.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise files.cannot_write(into, error) from error
+        raise UnwritableError(into, error) from error
 
 
 def _write(path: Path, text: str) -> None:

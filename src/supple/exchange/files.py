@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from supple.errors import ExchangeError
+from supple.errors import ExchangeError, UnwritableError
 
 UNFINISHED = ".supple-unfinished-"
 
@@ -98,17 +98,9 @@ def _taken(target: Path) -> ExchangeError:
     )
 
 
-def cannot_write(target: Path, error: OSError) -> ExchangeError:
-    """Say in one sentence why the operating system would not let Supple write `target`."""
-    return ExchangeError(
-        f"{target} cannot be written ({error.strerror or error}).",
-        "Choose another folder, or free some space.",
-    )
-
-
 @contextmanager
 def _said(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise cannot_write(target, error) from error
+        raise UnwritableError(target, error) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supple.core.movement import catalogue, timeline
-from supple.errors import ExchangeError, UsageError
+from supple.errors import UnwritableError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,22 +41,23 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def take_away(folder: Path, led: Led) -> tuple[Path, Path]:
     """Write the routine into `folder` as an HTML file and as an MP3, and return both.
 
-    Raises UsageError where too little of the routine is left, ExchangeError where the folder cannot be
+    Raises UsageError where too little of the routine is left, UnwritableError where the folder cannot be
     written, AssetsError where a file of Supple's is missing.
     """
     from supple.exchange.offline import page
+    from supple.video.places import whole
 
     title = f"Supple: {catalogue().routines[ROUTINE].name}"
-    whole = page(led, title).encode()
+    shown = page(led, title).encode()
     heard = spoken(timeline(catalogue(), ROUTINE, led.choices), title)
     html, mp3 = folder / f"{NAME}.html", folder / f"{NAME}.mp3"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        html.write_bytes(whole)
-        mp3.write_bytes(heard)
+        for path, content in ((html, shown), (mp3, heard)):
+            with whole(path) as file:
+                file.write(content)
     except OSError as fault:
-        hint = "Name another with --out."
-        raise ExchangeError(f"{folder} cannot be written: {fault.strerror}.", hint) from fault
+        raise UnwritableError(folder, fault) from fault
     return html, mp3
 
 

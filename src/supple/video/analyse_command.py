@@ -49,6 +49,7 @@ def _analyse(options: argparse.Namespace) -> int:
     from supple.video.extra import need
     from supple.video.judging import check
     from supple.video.summary import exit_code, summary
+    from supple.video.telling import say
 
     task = _task(options)
     check(catalogue(), task)
@@ -56,12 +57,12 @@ def _analyse(options: argparse.Namespace) -> int:
         need(library)
     os.umask(0o077)  # pictures of a person: for this account's eyes alone
     outcomes = sorted(_run(options, task), key=lambda outcome: outcome.index)
-    _say(summary(outcomes))
+    say(summary(outcomes))
     for outcome in outcomes:
         if outcome.folder is not None and outcome.folder.exists():
-            _say(f"\n{outcome.name}: {outcome.folder}")
+            say(f"\n{outcome.name}: {outcome.folder}")
             for line in outcome.told:
-                _say(f"  {line}")
+                say(f"  {line}")
     return exit_code(outcomes)
 
 
@@ -109,10 +110,6 @@ def _run(options: argparse.Namespace, task: Task) -> Iterator[Outcome]:
         yield from done
         begun = {outcome.index for outcome in done}
         yield from (not_begun(order) for order in waiting if order.index not in begun)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
 
 
 def _seconds(text: str) -> float:

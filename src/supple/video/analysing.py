@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import platform
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from supple import __version__
 from supple.core.movement import Choices, Timeline, catalogue, timeline
 from supple.core.sight.landmarks import Frame
 from supple.video import judging
 from supple.video.aligning import NOT_FOUND, Found, find_start
 from supple.video.checkpoint import Key, frames_of
 from supple.video.decode import Clip, probe
-from supple.video.looking import Look
+from supple.video.looking import FrameCount
 from supple.video.notes import notes
 from supple.video.pacing import Pace, follow
-from supple.video.places import CHECKPOINT, sha256_of
+from supple.video.places import CHECKPOINT
 from supple.video.pose import model_provenance
 from supple.video.report import FORMAT, FileFacts, MovementSeen, Provenance, Report, Script, Seen
 from supple.video.smoothing import CUT_OFF_HZ, zero_phase
+from supple.video.sources import legible, reading, sha256_of
 from supple.video.tally import Tally
 from supple.video.task import Task
-from supple.video.watching import Tell, Watched, watch
+from supple.video.versions import libraries, versions
+from supple.video.watching import Watched, watch
 
-LIBRARIES = ("av", "mediapipe", "numpy", "scipy")
 FramesAgain = Callable[[], Iterable[Frame]]
 
 
@@ -112,16 +110,16 @@ def judged(
 ) -> tuple[Seen, tuple[MovementSeen, ...]]:
     """Judge frames one after another; `also` are given every moment, to write it down."""
     known = catalogue()
-    tally, look = Tally(known.movements[id_] for id_ in course.movements), Look()
+    tally, counted = Tally(known.movements[id_] for id_ in course.movements), FrameCount()
     last_s = 0.0
     for moment in course.moments(frames):
-        look.add(moment.frame)
+        counted.add(moment.frame)
         tally.take(moment.events, moment.now.movement if moment.now else None)
         last_s = moment.frame.time_s
         for take in also:
             take(moment)
     tally.end(last_s)
-    return look.seen(), tally.seen(judging.said_of(known, course.movements))
+    return counted.seen(), tally.seen(judging.said_of(known, course.movements))
 
 
 def report_on(
@@ -142,11 +140,13 @@ def report_on(
 
 
 def facts_of(clip: Clip, sha256: str) -> FileFacts:
-    """Return what a report says about the file itself."""
+    """Return what a report says about the file itself; raises VideoError where it has gone meanwhile."""
+    with reading(clip.path):
+        size_bytes = clip.path.stat().st_size
     return FileFacts(
-        name=clip.path.name,
+        name=legible(clip.path.name),
         sha256=sha256,
-        size_bytes=clip.path.stat().st_size,
+        size_bytes=size_bytes,
         container=clip.container,
         codec=clip.codec,
         width_px=clip.width_px,
@@ -158,12 +158,12 @@ def facts_of(clip: Clip, sha256: str) -> FileFacts:
 
 def provenance_of(task: Task, watched: Watched) -> Provenance:
     """Return with what a report is made, now."""
-    model = model_provenance(task.model)
+    model, made_by = model_provenance(task.model), versions()
     return Provenance(
         made_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        supple=__version__,
-        python=platform.python_version(),
-        libraries={name: found for name in LIBRARIES if (found := _version(name))},
+        supple=made_by["supple"],
+        python=made_by["python"],
+        libraries=libraries(),
         model=model["name"],
         model_sha256=model["sha256"],
         parameters={**task.parameters(), "cut_off_hz": CUT_OFF_HZ},
@@ -171,15 +171,5 @@ def provenance_of(task: Task, watched: Watched) -> Provenance:
     )
 
 
-def _version(library: str) -> str | None:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return None
-
-
 def _go_on(_seconds: float) -> bool:
     return True
-
-
-__all__ = ["Tell", "analyse", "course_of", "judged", "report_on"]

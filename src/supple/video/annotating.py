@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from fractions import Fraction
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from supple.core.sight.load import words
 from supple.errors import PartError
 from supple.video.decode import Clip, Picture, pictures
 from supple.video.drawing import Caption, drawn
 from supple.video.extra import need
+from supple.video.film import Codecs, frame_of, video_stream
 from supple.video.judging import Moment
 from supple.video.table import state_of
 from supple.video.watching import Tell
 
 if TYPE_CHECKING:
+    import numpy as np
     from av import VideoStream
     from av.container import OutputContainer
     from numpy.typing import NDArray
 
 LONGEST_PX = 1280
 """The annotated video is no larger than this."""
-TICKS_PER_S = 90_000
-CODECS: tuple[tuple[str, dict[str, str]], ...] = (
+CODECS: Codecs = (
     ("libx264", {"preset": "veryfast", "crf": "23"}),
     ("libopenh264", {}),
     ("mpeg4", {}),
@@ -84,7 +82,7 @@ def _value(value: float, unit: str) -> str:
 def _paired(clip: Clip, moments: Iterable[Moment]) -> Iterator[tuple[Picture, Moment]]:
     shown = iter(moments)
     moment = next(shown, None)
-    with _to_the_end():
+    with suppress(PartError):  # a file that breaks off ends there: the first pass has said so already
         for picture in pictures(clip.path, longest_px=LONGEST_PX):
             while moment is not None and moment.frame.time_s < picture.time_s - 1e-6:
                 moment = next(shown, None)
@@ -93,52 +91,26 @@ def _paired(clip: Clip, moments: Iterable[Moment]) -> Iterator[tuple[Picture, Mo
             yield picture, moment
 
 
-@contextmanager
-def _to_the_end() -> Iterator[None]:
-    """Let a file that breaks off end there: the first pass has said so already."""
-    try:
-        yield
-    except PartError:
-        return
-
-
 class _Film:
     """Write pictures with their times into a video file; a context manager."""
 
     def __init__(self, path: Path) -> None:
-        av = need("av")
-        self._av = av
-        self._to: OutputContainer = av.open(str(path), "w", format=path.suffix.removeprefix("."))
+        self._to: OutputContainer = need("av").open(str(path), "w", format=path.suffix.removeprefix("."))
         self._stream: VideoStream | None = None
 
     def __enter__(self) -> _Film:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None and self._stream is not None:
-            self._to.mux(self._stream.encode(None))
-        self._to.close()
+        try:
+            if kind is None and self._stream is not None:
+                self._to.mux(self._stream.encode(None))
+        finally:
+            self._to.close()
 
     def add(self, rgb: NDArray[np.uint8], time_s: float) -> None:
         """Append one picture, shown from `time_s` on."""
-        rgb = np.ascontiguousarray(rgb[: rgb.shape[0] // 2 * 2, : rgb.shape[1] // 2 * 2])
+        height_px, width_px = rgb.shape[0] // 2 * 2, rgb.shape[1] // 2 * 2
         if self._stream is None:
-            self._stream = self._begun(rgb)
-        frame = self._av.VideoFrame.from_ndarray(rgb, format="rgb24")
-        frame.pts, frame.time_base = round(time_s * TICKS_PER_S), Fraction(1, TICKS_PER_S)
-        self._to.mux(self._stream.encode(frame))
-
-    def _begun(self, rgb: NDArray[np.uint8]) -> VideoStream:
-        codec, options = next((name, options) for name, options in CODECS if self._writes(name))
-        stream = cast("VideoStream", self._to.add_stream(codec, rate=30, options=options))
-        stream.width, stream.height = rgb.shape[1], rgb.shape[0]
-        stream.pix_fmt = "yuv420p"
-        stream.codec_context.time_base = stream.time_base = Fraction(1, TICKS_PER_S)
-        return stream
-
-    def _writes(self, codec: str) -> bool:
-        try:
-            self._av.Codec(codec, "w")
-        except self._av.codec.codec.UnknownCodecError:
-            return False
-        return True
+            self._stream = video_stream(self._to, (width_px, height_px), CODECS, 30)
+        self._to.mux(self._stream.encode(frame_of(rgb[:height_px, :width_px], time_s)))

@@ -2,7 +2,7 @@
 
 One line of JSON says to which file and model the landmarks belong. After it come records: the
 presentation time (float64), how many bodies there are (one byte), and 132 float32 for each body. A record
-that was cut short by a crash is dropped.
+that was cut short by a crash is dropped, with all behind it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import struct
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 from typing import BinaryIO
 
@@ -113,8 +114,12 @@ def frames_of(path: Path, aspect: float) -> Iterator[Frame]:
 
 
 def _records(file: BinaryIO) -> Iterator[tuple[float, int, Sequence[array[float]]]]:
+    last_s = -inf
     while len(head := file.read(_HEAD.size)) == _HEAD.size:
         time_s, mark = _HEAD.unpack(head)
+        if not (time_s > last_s or (mark == _RESUMED and time_s == last_s)):
+            return  # times rise: a computer that lost its power may leave zeros behind
+        last_s = time_s
         wanted = _BODY_BYTES * (mark if mark < _RESUMED else 0)
         if len(raw := file.read(wanted)) < wanted:
             return

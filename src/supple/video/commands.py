@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from supple.video.landmarks import Choices, Track
     from supple.video.progress import Progress
 
-# numpy, scipy and the pose model are slow to import: only when a command runs.
+    Shared = tuple[Choices, Progress, set[Path]]
 
+# numpy, scipy and the pose model are slow to import: only when a command runs.
 
 LIBRARIES = ("av", "mediapipe", "scipy", "xarray")
 
@@ -46,44 +47,53 @@ def _landmarks(options: argparse.Namespace) -> int:
     from supple.video.extra import need
     from supple.video.landmarks import Choices
     from supple.video.progress import Progress
+    from supple.video.sources import once
+    from supple.video.summary import together
 
     for library in LIBRARIES:
         need(library)
     choices = Choices(options.model, options.people, _filter(options))
     os.umask(0o077)  # where a person was: for this account's eyes alone
     check_writable(options.out)
-    progress = Progress(sys.stderr, [1.0] * len(options.files))
-    taken: set[Path] = set()
-    faults: list[SuppleError] = []
+    files = once(options.files)
+    progress = Progress(sys.stderr, [1.0] * len(files))
+    shared: Shared = (choices, progress, set())
     try:
-        for index in range(len(options.files)):
-            try:
-                _one(options, index, (choices, progress, taken))
-            except SuppleError as fault:
-                faults.append(fault)
-                progress.done(index, f"supple: {fault}")
+        codes = [_tried(index, path, options, shared) for index, path in enumerate(files)]
     finally:
         progress.clear()
-    return _exit_code(faults, len(options.files))
+    return together(codes)
 
 
-def _one(options: argparse.Namespace, index: int, shared: tuple[Choices, Progress, set[Path]]) -> None:
+def _tried(index: int, path: Path, options: argparse.Namespace, shared: Shared) -> int:
+    """Do one file and return its exit code: after a fault, which is told, the others go on."""
+    try:
+        _one(index, path, options, shared)
+    except SuppleError as fault:
+        shared[1].done(index, f"supple: {fault}")
+        return fault.exit_code
+    return 0
+
+
+def _one(index: int, path: Path, options: argparse.Namespace, shared: Shared) -> None:
     """Do one file; a file of which only a part could be read is written, and then told as a PartError."""
     from supple.video.decode import probe
-    from supple.video.exporting import export, place_for
+    from supple.video.exporting import check_writable, export, folder_for, place_for
     from supple.video.landmarks import track
+    from supple.video.telling import say
 
-    path, (choices, progress, taken) = options.files[index], shared
+    choices, progress, taken = shared
     length_s = probe(path).stated_s
+    check_writable(folder_for(options.out, path))
 
     def told(time_s: float) -> None:
-        progress.told(index, time_s / length_s if length_s else 0.0, before=False)
+        progress.update(index, time_s / length_s if length_s else 0.0)
 
     made = track(path, choices, told)
     folder = place_for(options.out, made, taken)
     export(made, folder, options.torso_m)
     progress.done(index)
-    sys.stdout.write(f"{_sentence(made)} -> {folder}\n")
+    say(f"{_sentence(made)} -> {folder}")
     if made.fault:
         raise PartError(made.fault, "What could be read was written.")
 
@@ -93,13 +103,6 @@ def _sentence(made: Track) -> str:
     share = round(100 * float(made.found[0].mean()))
     several = "the one seen longest" if len(made.people) > 1 else "found"
     return f"{made.clip.path}: {people} in {made.times_s[-1]:.1f} s, {several} in {share} % of the pictures"
-
-
-def _exit_code(faults: list[SuppleError], files: int) -> int:
-    codes = {fault.exit_code for fault in faults}
-    if len(faults) == files and len(codes) == 1:
-        return codes.pop()
-    return PartError.exit_code if faults else 0
 
 
 def _filter(options: argparse.Namespace) -> Filter:

@@ -17,7 +17,7 @@ from supple.core.sight.look import Look, steady
 from supple.video.curve_drawing import drawn
 from supple.video.decode import Clip
 from supple.video.judging import Moment
-from supple.video.outlining import Place, looks_at, place_of
+from supple.video.outlining import Whereabouts, looks_at, whereabouts
 from supple.video.places import whole
 from supple.video.report import MovementSeen, Report
 
@@ -41,21 +41,21 @@ class Bend:
     told: Curve | CannotTell
 
 
-class Seen:
+class Postures:
     """Collect where the judged body was, and how far it leaned, in every picture."""
 
     def __init__(self) -> None:
-        self.places: list[Place] = []
+        self.places: list[Whereabouts] = []
         self.values: list[dict[str, float]] = []
 
     def add(self, moment: Moment) -> None:
         """Take one moment in."""
-        place = None if moment.body is None else place_of(moment.frame, moment.body)
+        place = None if moment.body is None else whereabouts(moment.frame, moment.body)
         if place is not None:
             self.places.append(place)
             self.values.append({name: value for name, value in moment.values.items() if value is not None})
 
-    def within(self, start_s: float, end_s: float) -> list[Place]:
+    def within(self, start_s: float, end_s: float) -> list[Whereabouts]:
         """Return a few places of a stretch of time, evenly."""
         inside = [place for place in self.places if start_s <= place.time_s <= end_s]
         step = max(1, -(-len(inside) // PICTURES))
@@ -72,7 +72,7 @@ class Seen:
         return max(found)[1] if found else None
 
 
-def write(clip: Clip, report: Report, seen: Seen, folder: Path) -> tuple[str, ...]:
+def write(clip: Clip, report: Report, seen: Postures, folder: Path) -> tuple[str, ...]:
     """Measure, write and draw the backbends of a report; return a sentence for each."""
     bends = [bend for one in report.movements for bend in _bends(clip, one, seen)]
     silent = tuple(_why_not(one) for one in report.movements if one.movement in model().not_judged)
@@ -85,7 +85,7 @@ def write(clip: Clip, report: Report, seen: Seen, folder: Path) -> tuple[str, ..
     return (*(_sentence(bend) for bend in bends), *silent, EXPERIMENTAL)
 
 
-def _bends(clip: Clip, one: MovementSeen, seen: Seen) -> Iterable[Bend]:
+def _bends(clip: Clip, one: MovementSeen, seen: Postures) -> Iterable[Bend]:
     if one.movement not in model().movements or one.ready_at_s is None:
         return
     postures = [seen.within(one.ready_at_s - NEUTRAL_S, one.ready_at_s)]
@@ -99,7 +99,7 @@ def _bends(clip: Clip, one: MovementSeen, seen: Seen) -> Iterable[Bend]:
         yield Bend(one.movement, part, number, round(at_s, 3), neutral, bent, curve_of(neutral, bent))
 
 
-def _peaks(one: MovementSeen, seen: Seen) -> Iterable[tuple[str, int | None, float]]:
+def _peaks(one: MovementSeen, seen: Postures) -> Iterable[tuple[str, int | None, float]]:
     sight = sight_of(catalogue().movements[one.movement])
     counts = sight.counts if sight else ()
     for part in one.parts:

@@ -13,6 +13,7 @@ import numpy as np
 
 from supple.core.sight.landmarks import NAMES
 from supple.video.extra import need
+from supple.video.sources import legible
 
 if TYPE_CHECKING:
     import xarray
@@ -52,13 +53,8 @@ def made(track: Track) -> xarray.Dataset:
 
 
 def write(track: Track, path: Path) -> Path:
-    """Write the dataset to a netCDF file, which gets its name only when it is whole."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        made(track).to_netcdf(part, engine="scipy", format="NETCDF3_64BIT")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    """Write the dataset to a netCDF file."""
+    made(track).to_netcdf(path, engine="scipy", format="NETCDF3_64BIT")
     return path
 
 
@@ -71,7 +67,7 @@ def _attributes(track: Track) -> dict[str, str | float]:
     return {
         "ds_type": "poses",
         "source_software": "Supple",
-        "source_file": track.clip.path.name,
+        "source_file": legible(track.clip.path.name),
         "time_unit": "seconds",
         "fps": track.rate_hz,
         "log": json.dumps([{"operation": "supple landmarks", **track.provenance()}]),

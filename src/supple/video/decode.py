@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from supple.errors import PartError, VideoError
 from supple.video.extra import need
+from supple.video.sources import reading
 
 if TYPE_CHECKING:
     from av import VideoFrame, VideoStream
@@ -121,15 +123,14 @@ def _opened(path: Path) -> Iterator[tuple[InputContainer, VideoStream]]:
 
 
 def _check_file(path: Path) -> None:
-    if path.is_dir():
-        raise VideoError(f"{path} is a folder.", "Name the video files in it.")
-    try:
+    with reading(path):
+        kind = path.stat().st_mode
+        if S_ISDIR(kind):
+            raise VideoError(f"{path} is a folder.", "Name the video files in it.")
+        if not S_ISREG(kind):  # a pipe: it can be read only once, and is waited for
+            raise VideoError(f"{path} is not a file.", "Save what comes from it as a file first.")
         with path.open("rb") as file:
             empty = not file.read(1)
-    except FileNotFoundError as fault:
-        raise VideoError(f"There is no file {path}.", "Look at its name.") from fault
-    except OSError as fault:
-        raise VideoError(f"{path} cannot be read: {fault.strerror}.", "Look at who may read it.") from fault
     if empty:
         raise VideoError(f"{path} is empty.", "Copy or record it again.")
 
@@ -162,7 +163,7 @@ def _frames(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vi
 
 def _clip(path: Path, container: InputContainer, stream: VideoStream, frame: VideoFrame) -> Clip:
     width_px, height_px = _size_px(frame, stream)
-    turned_deg = -frame.rotation % 360
+    turned_deg = -90 * _quarter_turns(frame) % 360
     if turned_deg % 180:
         width_px, height_px = height_px, width_px
     return Clip(
@@ -208,8 +209,12 @@ def _rgb(frame: VideoFrame, stream: VideoStream, longest_px: int) -> NDArray[np.
     small = frame.reformat(
         width=max(2, round(width_px * share)), height=max(2, round(height_px * share)), format="rgb24"
     )
-    quarter_turns = round(frame.rotation / 90) % 4  # counter-clockwise, as numpy counts them
-    return np.ascontiguousarray(np.rot90(small.to_ndarray(), quarter_turns))
+    return np.ascontiguousarray(np.rot90(small.to_ndarray(), _quarter_turns(frame)))
+
+
+def _quarter_turns(frame: VideoFrame) -> int:
+    """Return how many quarter turns make a picture upright: counter-clockwise, as numpy counts them."""
+    return round(frame.rotation / 90) % 4
 
 
 def _check_whole(path: Path, container: InputContainer, last_s: float, broken: int) -> None:

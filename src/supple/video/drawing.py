@@ -94,6 +94,3 @@ def _text_px(width_px: int, height_px: int) -> int:
 @cache
 def _font(size_px: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(_FONT), size_px)
-
-
-__all__ = ["Caption", "drawn", "joints", "strip_px"]

@@ -7,9 +7,9 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
-from supple.errors import ExchangeError
+from supple.errors import UnwritableError
 
 if TYPE_CHECKING:
     from supple.video.evaluating import Answer
@@ -35,19 +35,26 @@ def _evaluate(options: argparse.Namespace) -> int:
     for library in ("av", "mediapipe"):
         need(library)
     from supple.video.evaluating import answers, scores
+    from supple.video.places import whole
+    from supple.video.telling import say
 
-    told = answers(named, lambda file: _say(sys.stderr, f"looking at {file}"))
-    by_condition = _by_condition(told, scores)
-    made = {"scores": by_condition, "bends": [_bend(one) for one in told]}
     path = (options.out or options.folder) / RESULT
     try:
-        path.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+        with whole(path) as file:  # before the work: where nothing can be written, nothing is looked at
+            told = answers(named, _looking_at)
+            by_condition = _by_condition(told, scores)
+            made = {"scores": by_condition, "bends": [_bend(one) for one in told]}
+            file.write((json.dumps(made, indent=1) + "\n").encode())
     except OSError as fault:
-        raise ExchangeError(f"{path} cannot be written: {fault.strerror}.", "Choose --out.") from fault
+        raise UnwritableError(path, fault) from fault
     for condition, row in by_condition.items():
-        _say(sys.stdout, f"{condition}: {_sentence(row)}")
-    _say(sys.stdout, f"All of it: {path}")
+        say(f"{condition}: {_sentence(row)}")
+    say(f"All of it: {path}")
     return 0
+
+
+def _looking_at(file: str) -> None:
+    sys.stderr.write(f"looking at {file}\n")
 
 
 def _by_condition(told: list[Answer], scores: Any) -> dict[str, Any]:  # noqa: ANN401 (imported late)
@@ -85,7 +92,3 @@ def _rest(row: dict[str, Any]) -> str:
 def _with_interval(row: dict[str, Any], name: str) -> str:
     between = row[f"{name}_95"]
     return f"{row[name]:.2f}" + (f" ({between[0]:.2f} to {between[1]:.2f})" if between else "")
-
-
-def _say(where: TextIO, text: str) -> None:
-    where.write(f"{text}\n")

@@ -15,7 +15,7 @@ from supple.core.sight.curve_model import model
 from supple.core.sight.look import steady
 from supple.errors import VideoError
 from supple.video.decode import pictures
-from supple.video.outlining import Place, looks_at, place_of
+from supple.video.outlining import Whereabouts, looks_at, whereabouts
 from supple.video.pose import PoseFinder, Settings
 from supple.video.reference import Reference
 
@@ -77,16 +77,16 @@ def _answered(file: Path, bends: list[Reference]) -> list[Answer]:
     return [Answer(bend, curve_of(neutral, bent)) for bend, neutral, bent in pairs]
 
 
-def _postures(file: Path, moments: Sequence[float]) -> list[list[Place]]:
+def _postures(file: Path, moments: Sequence[float]) -> list[list[Whereabouts]]:
     """Find the body about each moment; whoever is largest in the picture is meant."""
-    found: list[list[Place]] = [[] for _ in moments]
+    found: list[list[Whereabouts]] = [[] for _ in moments]
     last_s = 0.0
     with PoseFinder(Settings()) as finder:
         for picture in pictures(file):
             last_s = picture.time_s
             near = [at for at, moment in enumerate(moments) if abs(moment - last_s) <= AROUND_S]
             frame = finder.find(picture) if near else None
-            place = place_of(frame, 0) if frame is not None and frame.bodies else None
+            place = whereabouts(frame, 0) if frame is not None and frame.bodies else None
             for at in near if place is not None else ():
                 found[at].append(place)  # type: ignore[arg-type]
     if max(moments) > last_s + AROUND_S:

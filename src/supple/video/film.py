@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO
@@ -14,11 +13,14 @@ import numpy as np
 from supple.video.extra import need
 
 if TYPE_CHECKING:
-    from av import AudioStream, VideoStream
+    from av import AudioStream, VideoFrame, VideoStream
+    from av.container import OutputContainer
     from numpy.typing import NDArray
 
 TICKS_PER_S = 90_000
-CODECS: tuple[tuple[str, dict[str, str]], ...] = (
+Codecs = tuple[tuple[str, dict[str, str]], ...]
+"""Names of encoders with their options, the best first."""
+CODECS: Codecs = (
     ("libx264", {"preset": "medium", "crf": "21"}),
     ("libopenh264", {"b": "2500000"}),
     ("mpeg4", {"qscale": "3"}),
@@ -80,7 +82,7 @@ class Film:
         self._to = av.open(str(self._part), "w", format="mp4", options={"movflags": "+faststart"})
         if self._beside.title:
             self._to.metadata["title"] = self._beside.title
-        self._streams = _Streams(self._video())
+        self._streams = _Streams(video_stream(self._to, self._size_px, CODECS, 25))
         if self._beside.mp3:
             self._streams.sound = cast(
                 "AudioStream", self._to.add_stream("aac", rate=SOUND_RATE, layout="mono")
@@ -105,17 +107,7 @@ class Film:
     def add(self, rgb: NDArray[np.uint8], time_s: float) -> None:
         """Append one picture, shown from `time_s` on."""
         width, height = self._size_px
-        frame = need("av").VideoFrame.from_ndarray(np.ascontiguousarray(rgb[:height, :width]), format="rgb24")
-        frame.pts, frame.time_base = round(time_s * TICKS_PER_S), Fraction(1, TICKS_PER_S)
-        self._to.mux(self._streams.video.encode(frame))
-
-    def _video(self) -> VideoStream:
-        codec, options = next((name, options) for name, options in CODECS if writes(name))
-        stream = cast("VideoStream", self._to.add_stream(codec, rate=25, options=options))
-        stream.width, stream.height = self._size_px
-        stream.pix_fmt = "yuv420p"
-        stream.codec_context.time_base = stream.time_base = Fraction(1, TICKS_PER_S)
-        return stream
+        self._to.mux(self._streams.video.encode(frame_of(rgb[:height, :width], time_s)))
 
     def _captions(self) -> Any:  # noqa: ANN401 (PyAV has no type for it)
         stream = self._to.add_stream("mov_text")
@@ -151,6 +143,26 @@ class Film:
         self._to.mux(self._streams.sound.encode(None))
 
 
+def video_stream(to: OutputContainer, size_px: tuple[int, int], codecs: Codecs, rate_hz: int) -> VideoStream:
+    """Begin the pictures of an open file, with the first codec that this build of FFmpeg can write.
+
+    `rate_hz` is what the encoder reckons with; each picture is shown at its own time.
+    """
+    codec, options = next((name, options) for name, options in codecs if writes(name))
+    stream = cast("VideoStream", to.add_stream(codec, rate=rate_hz, options=dict(options)))
+    stream.width, stream.height = size_px
+    stream.pix_fmt = "yuv420p"
+    stream.codec_context.time_base = stream.time_base = Fraction(1, TICKS_PER_S)
+    return stream
+
+
+def frame_of(rgb: NDArray[np.uint8], time_s: float) -> VideoFrame:
+    """Return a picture (height x width x 3) as a frame that is shown from `time_s` on."""
+    frame = need("av").VideoFrame.from_ndarray(np.ascontiguousarray(rgb), format="rgb24")
+    frame.pts, frame.time_base = round(time_s * TICKS_PER_S), Fraction(1, TICKS_PER_S)
+    return cast("VideoFrame", frame)
+
+
 def writes(codec: str) -> bool:
     """Say whether this build of FFmpeg can write a codec."""
     av = need("av")
@@ -159,15 +171,3 @@ def writes(codec: str) -> bool:
     except av.codec.codec.UnknownCodecError:
         return False
     return True
-
-
-def webvtt(captions: Iterable[Caption]) -> str:
-    """Return captions as a WebVTT file."""
-    cues = (f"{_clock(one.start_s)} --> {_clock(one.end_s)}\n{one.text}\n" for one in captions)
-    return "WEBVTT\n\n" + "\n".join(cues)
-
-
-def _clock(seconds: float) -> str:
-    whole = round(seconds * 1000)
-    minutes, thousandths = divmod(whole, 60_000)
-    return f"{minutes // 60:02d}:{minutes % 60:02d}:{thousandths // 1000:02d}.{thousandths % 1000:03d}"

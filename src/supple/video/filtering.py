@@ -81,7 +81,7 @@ def fitted(times_s: NDArray[np.float64], chosen: Filter) -> Filter:
 
     Raises UsageError where another cut-off is too high for the rate, or is none.
     """
-    rate_hz = _rate_hz(times_s)
+    rate_hz = rate_hz_of(times_s)
     most_hz = MOST_OF_RATE * rate_hz
     if 0.0 < chosen.cut_off_hz <= most_hz:
         return chosen
@@ -95,7 +95,8 @@ def fitted(times_s: NDArray[np.float64], chosen: Filter) -> Filter:
     )
 
 
-def _rate_hz(times_s: NDArray[np.float64]) -> float:
+def rate_hz_of(times_s: NDArray[np.float64]) -> float:
+    """Return the usual pictures a second: one over the median step."""
     return 1.0 / float(np.median(np.diff(times_s)))
 
 
@@ -103,7 +104,7 @@ def _filtered(
     times_s: NDArray[np.float64], track: NDArray[np.float64], seen: NDArray[np.bool_], chosen: Filter
 ) -> NDArray[np.float64]:
     signal, interpolate = need("scipy.signal"), need("scipy.interpolate")
-    rate_hz = _rate_hz(times_s)
+    rate_hz = rate_hz_of(times_s)
     count = max(len(times_s), round((times_s[-1] - times_s[0]) * rate_hz) + 1)
     even_s = np.linspace(times_s[0], times_s[-1], count)
     even = np.column_stack([np.interp(even_s, times_s[seen], axis[seen]) for axis in track.T])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -36,9 +37,10 @@ def run_all(orders: Sequence[Order], jobs: int, progress: Progress) -> list[Outc
     After Ctrl-C every file that is under way is closed properly, and the others are not begun.
     """
     many = min(jobs, len(orders)) > 1
-    outcomes = _in_processes(orders, jobs, progress) if many else _one_by_one(orders, progress)
-    progress.clear()
-    return outcomes
+    try:
+        return _in_processes(orders, jobs, progress) if many else _one_by_one(orders, progress)
+    finally:
+        progress.clear()
 
 
 def _one_by_one(orders: Sequence[Order], progress: Progress) -> list[Outcome]:
@@ -77,7 +79,7 @@ def _result(future: Future[Outcome | None], order: Order) -> Outcome | None:
         return future.result()
     except BrokenProcessPool:
         sentence = "its process was ended from outside; the same command goes on from here"
-        return Outcome(order.index, order.path.name, sentence, 1, order.place.folder)
+        return Outcome(order.index, order.name, sentence, 1, order.place.folder)
 
 
 def _line(outcome: Outcome) -> str:
@@ -87,6 +89,15 @@ def _line(outcome: Outcome) -> str:
 def _begin(said: SimpleQueue[Told], stop: Event) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends Ctrl-C to all: one of us hears it
     Worker.said, Worker.stop = said, stop
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End with the process that began this one, however that ends: nobody else would end this one then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(number: int, order: Order) -> Outcome | None:

@@ -83,6 +83,8 @@ def judge_for(catalogue: Catalogue, task: Task, script: Timeline | None) -> Judg
 
 def check(catalogue: Catalogue, task: Task) -> None:
     """Raise UsageError for a movement, part or routine that there is not, or that the judge cannot watch."""
+    if task.routine is not None and task.movement is not None:
+        raise UsageError("A movement and a routine are asked for at once.", "Name one of the two.")
     if task.routine is not None and task.routine not in catalogue.routines:
         raise _unknown("routine", task.routine, catalogue.routines)
     if task.movement is None:

@@ -12,10 +12,10 @@ import numpy as np
 from supple.core.sight.landmarks import NAMES, STRIDE
 from supple.errors import NobodyError, PartError, VideoError
 from supple.video.decode import LONGEST_PX, Clip, pictures, probe
-from supple.video.filtering import GAP, ORDER, PASSES, Filter, fitted, smoothed
+from supple.video.filtering import GAP, ORDER, PASSES, Filter, fitted, rate_hz_of, smoothed
 from supple.video.following import LEAST_S, Follower
-from supple.video.places import sha256_of
 from supple.video.pose import Model, PoseFinder, Settings, model_provenance
+from supple.video.sources import legible, sha256_of
 from supple.video.versions import versions
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Track:
     @property
     def rate_hz(self) -> float:
         """Return the usual pictures a second: one over the median step."""
-        return 1.0 / float(np.median(np.diff(self.times_s)))
+        return rate_hz_of(self.times_s)
 
     @property
     def found(self) -> NDArray[np.bool_]:
@@ -85,7 +85,7 @@ class Track:
     def provenance(self) -> dict[str, Any]:
         """Return from what, by what and how the landmarks were made."""
         return {
-            "video": {"name": self.clip.path.name, "sha256": self.sha256, **_described(self.clip)},
+            "video": {"name": legible(self.clip.path.name), "sha256": self.sha256, **_described(self.clip)},
             "model": model_provenance(self.choices.model),
             "versions": versions(),
             "parameters": {
@@ -115,6 +115,7 @@ def track(path: str | Path, choices: Choices | None = None, tell: Tell | None = 
     """
     choices = choices or Choices()
     clip = probe(path)
+    sha256 = sha256_of(clip.path)  # now: the file may be gone by the end
     follower, fault = _followed(clip, choices, tell)
     times_s = np.array(follower.times_s)
     if len(times_s) < LEAST_PICTURES:
@@ -126,7 +127,7 @@ def track(path: str | Path, choices: Choices | None = None, tell: Tell | None = 
         raise NobodyError(f"Nobody was seen in {path}.", _how_to_be_seen(fault))
     raw = np.stack([_in_pixels(person, len(times_s), clip) for person in follower.people])
     filtered, flags = _filtered(times_s, raw, choices.filter)
-    return Track(clip, sha256_of(clip.path), times_s, raw, filtered, flags, choices, follower.passing, fault)
+    return Track(clip, sha256, times_s, raw, filtered, flags, choices, follower.passing, fault)
 
 
 def _followed(clip: Clip, choices: Choices, tell: Tell | None) -> tuple[Follower, str]:

@@ -6,7 +6,7 @@ from supple.core.sight.landmarks import Frame
 from supple.video.report import Seen
 
 
-class Look:
+class FrameCount:
     """Count frames as they go by."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ class Measuring:
     """Measure frame after frame of a stream that nobody judges: every body is as good as another."""
 
     def __init__(self, measures: Sequence[str]) -> None:
-        self.measures = tuple(name for name in measures or ALWAYS)
+        self.measures = tuple(measures or ALWAYS)
         self._facing = Facing()
         self._follower = Follower()
         self._last_s: float | None = None

@@ -8,7 +8,7 @@ from supple.core.movement import catalogue
 from supple.core.sight.load import sight_of
 from supple.video.aligning import NOT_FOUND
 from supple.video.report import MovementSeen, Script, Seen
-from supple.video.task import Task
+from supple.video.sources import legible
 from supple.video.watching import Watched
 
 SHORT_S = 3.0
@@ -68,16 +68,9 @@ def too_short(seen: Seen) -> bool:
     return seen.seconds < SHORT_S
 
 
-def describe(task: Task) -> str:
-    """Say in a few words what is looked for."""
-    if task.movement:
-        return task.movement
-    return f"the routine {task.routine}" if task.routine else "no movement"
-
-
 def _whole(watched: Watched, seen: Seen) -> Iterator[str]:
     if watched.fault:
-        yield watched.fault
+        yield legible(watched.fault)
     if watched.ended == "interrupted":
         yield f"Stopped after {seen.seconds:.1f} s: the rest of the file has not been looked at yet."
     elif too_short(seen):
@@ -85,7 +78,7 @@ def _whole(watched: Watched, seen: Seen) -> Iterator[str]:
 
 
 def _asked(script: Script) -> Iterator[str]:
-    if script.routine and script.start == "not_found":
+    if script.routine and script.start == NOT_FOUND:
         yield (
             "Where the routine begins was not found, so nothing was judged. "
             "Give the second at which its first movement begins, with --starts-at; "
@@ -93,7 +86,7 @@ def _asked(script: Script) -> Iterator[str]:
         )
     elif script.routine and script.start == "found":
         yield f"The routine seems to begin at {script.starts_at_s:.1f} s; --starts-at tells it better."
-    if script.routine and script.start != "not_found":
+    if script.routine and script.start != NOT_FOUND:
         yield from _paced(script)
     if not script.routine and not script.movement:
         yield "No movement was named, so nothing was counted: name it with --movement (`supple movements`)."

@@ -28,7 +28,7 @@ WITHIN_S = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Whereabouts:
     """Where a body was: its middle in picture heights, and the length of its trunk."""
 
     time_s: float
@@ -36,13 +36,13 @@ class Place:
     torso: float
 
 
-def place_of(frame: Frame, body: int) -> Place | None:
+def whereabouts(frame: Frame, body: int) -> Whereabouts | None:
     """Return where one of a frame's bodies is."""
     found = seen(frame.bodies[body], frame.aspect)
-    return None if found is None else Place(frame.time_s, found.centre, found.torso)
+    return None if found is None else Whereabouts(frame.time_s, found.centre, found.torso)
 
 
-def looks_at(path: Path, postures: Sequence[Sequence[Place]]) -> list[list[Look]]:
+def looks_at(path: Path, postures: Sequence[Sequence[Whereabouts]]) -> list[list[Look]]:
     """Return, of each posture, the looks that succeeded; one pass through the file."""
     wanted = sorted((place.time_s, index, place) for index, some in enumerate(postures) for place in some)
     made: list[list[Look]] = [[] for _ in postures]
@@ -59,7 +59,7 @@ def looks_at(path: Path, postures: Sequence[Sequence[Place]]) -> list[list[Look]
     return made
 
 
-def look_at_picture(finder: PoseFinder, picture: Picture, place: Place | None = None) -> Look | None:
+def look_at_picture(finder: PoseFinder, picture: Picture, place: Whereabouts | None = None) -> Look | None:
     """Look at one picture; None where nobody is found, or somebody else than was at `place`."""
     frame, mask = finder.find_outlined(picture)
     body = seen(frame.bodies[0], frame.aspect) if frame.bodies else None
@@ -86,6 +86,6 @@ def _pictures_until(path: Path, last_s: float) -> Iterator[Picture]:
         return  # what could be read was judged; the report says that the file breaks off
 
 
-def _same(body: Seen, place: Place) -> bool:
+def _same(body: Seen, place: Whereabouts) -> bool:
     (ax, ay), (bx, by) = body.centre, place.middle
     return hypot(ax - bx, ay - by) <= SAME * place.torso

@@ -7,9 +7,11 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import file_digest
+from itertools import count
 from pathlib import Path
 from typing import IO, Any, Literal
+
+from supple.errors import ExchangeError, UnwritableError
 
 REPORT = "report.json"
 FRAMES = "frames.csv"
@@ -32,26 +34,34 @@ def place_for(out: Path, name: str, task: Mapping[str, Any], taken: set[Path]) -
     """Return the folder `<name>-analysis` below `out`, or the first numbered one that is free.
 
     A folder that holds the results of the same task (file and parameters) is taken again; one that holds
-    anything else is left alone.
+    anything else is left alone. Raises UnwritableError where there can be no such folder.
     """
-    number = 1
-    while True:
-        folder = out / (f"{name}-analysis" if number == 1 else f"{name}-analysis-{number}")
-        found = None if folder in taken else _found(folder, task)
-        if found is not None:
-            taken.add(folder)
-            return Place(folder, found)
-        number += 1
+    base = out / f"{name}-analysis"
+    try:
+        free = (folder for folder in numbered(base) if folder not in taken)
+        folder, found = next((folder, found) for folder in free if (found := _found(folder, task)))
+    except OSError as error:
+        raise UnwritableError(base, error) from error
+    taken.add(folder)
+    return Place(folder, found)
 
 
-def sha256_of(path: Path) -> str:
-    """Return the file's SHA-256 as hexadecimal digits."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+def numbered(base: Path) -> Iterator[Path]:
+    """Yield a folder's name and, where that is taken, `-2`, `-3` and so on behind it."""
+    yield base
+    yield from (base.with_name(f"{base.name}-{number}") for number in count(2))
 
 
 def begin(place: Place, task: Mapping[str, Any]) -> None:
-    """Write down whose the folder is, so that a second run finds it."""
+    """Write down whose the folder is, so that a second run finds it.
+
+    Raises ExchangeError where another run has filled the folder since it was chosen.
+    """
+    if _found(place.folder, task) is None:
+        raise ExchangeError(
+            f"{place.folder} was filled by another run meanwhile.",
+            "Give the same command again: it takes the next free folder.",
+        )
     with whole(place.folder / TASK) as file:
         file.write((json.dumps(task, sort_keys=True) + "\n").encode())
 
@@ -84,11 +94,22 @@ def _found(folder: Path, task: Mapping[str, Any]) -> Found | None:
     report = _read(folder / REPORT)
     if report is None or (folder / TASK).exists():
         return None
-    made_with = report.get("provenance", {}).get("parameters", {})
-    same = made_with.items() >= task.get("parameters", {}).items()
-    same = same and report.get("file", {}).get("sha256") == task.get("sha256")
-    same = same and report.get("provenance", {}).get("supple") == task.get("supple")
-    return "finished" if same and report.get("ended") != "interrupted" else None
+    made_with = _at(report, "provenance", "parameters")
+    same = (
+        isinstance(made_with, dict)
+        and made_with.items() >= task["parameters"].items()
+        and _at(report, "file", "sha256") == task["sha256"]
+        and _at(report, "provenance", "supple") == task["supple"]
+        and report.get("ended") != "interrupted"
+    )
+    return "finished" if same else None
+
+
+def _at(document: object, *keys: str) -> object:
+    """Return what stands at a path of keys; None where a report, maybe somebody else's, has no such place."""
+    for key in keys:
+        document = document.get(key) if isinstance(document, dict) else None
+    return document
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from supple.errors import ExchangeError, SuppleError, UsageError
+from supple.errors import SuppleError, UsageError
 from supple.video.decode import probe
-from supple.video.places import REPORT, place_for, sha256_of
-from supple.video.running import Order, Outcome, task_key
+from supple.video.places import REPORT, place_for
+from supple.video.running import Order, Outcome, outcome_of, task_key
+from supple.video.sources import legible, once, sha256_of
 from supple.video.task import Task
 
 
 def orders(files: Iterable[Path], task: Task, out: Path) -> Iterator[Order | Outcome]:
     """Yield an order for each file that can be read, and an outcome for each that cannot, or is done."""
     taken: set[Path] = set()
-    for index, path in enumerate(_once(files)):
+    for index, path in enumerate(once(files)):
         try:
             yield _order(index, path, task, (out, taken))
         except SuppleError as error:
-            yield Outcome(index, path.name, str(error), error.exit_code)
-        except OSError as error:
-            yield Outcome(
-                index, path.name, f"{path} cannot be read: {error.strerror}.", ExchangeError.exit_code
-            )
+            yield Outcome(index, legible(path.name), str(error), error.exit_code)
 
 
 def _order(index: int, path: Path, task: Task, where: tuple[Path, set[Path]]) -> Order | Outcome:
@@ -42,19 +40,8 @@ def _order(index: int, path: Path, task: Task, where: tuple[Path, set[Path]]) ->
 
 
 def _earlier(order: Order) -> Outcome:
+    """Return how an earlier run ended: also a file that breaks off, or has nobody in it, is finished."""
     report = json.loads((order.place.folder / REPORT).read_text(encoding="utf-8"))
-    parts = [part for movement in report["movements"] for part in movement["parts"]]
-    return Outcome(
-        index=order.index,
-        name=order.path.name,
-        sentence="was done before",
-        folder=order.place.folder,
-        seconds=report["seen"]["seconds"],
-        seen=sum(part["seen"] for part in parts),
-        judged=sum(part["judged"] for part in parts),
-        abstained=sum(part["abstained"] for part in parts),
-    )
-
-
-def _once(files: Iterable[Path]) -> Iterator[Path]:
-    return iter({path.resolve(): path for path in files}.values())
+    outcome = outcome_of(order, report)
+    was = f"was done before: {outcome.sentence}" if outcome.code else "was done before"
+    return replace(outcome, sentence=was)

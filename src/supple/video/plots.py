@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,10 +30,18 @@ def plot_all(report: Report, curves: Curves, folder: Path) -> tuple[Path, ...]:
         if not any(value == value for value in values):  # noqa: PLR0124 (NaN is not itself)
             continue
         path = folder / f"plot-{measure}.svg"
-        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "supple"}), whole(path) as file:
+        with _plain_svg(), whole(path) as file:
             _plot(report, curves, measure).savefig(file, format="svg", metadata={"Date": None})
         made.append(path)
     return tuple(made)
+
+
+@contextmanager
+def _plain_svg() -> Iterator[None]:
+    """Keep texts as texts, the same each time: letters that matplotlib's own font lacks are no fault then."""
+    with rc_context({"svg.fonttype": "none", "svg.hashsalt": "supple"}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph", category=UserWarning)
+        yield
 
 
 def _plot(report: Report, curves: Curves, measure: str) -> Figure:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -115,9 +114,9 @@ def model_provenance(model: Model) -> dict[str, str]:
 def quiet() -> Iterator[None]:
     """Keep what C++ libraries write to standard error off the person's terminal."""
     kept = os.dup(2)
-    with tempfile.TemporaryFile() as said:
+    with Path(os.devnull).open("wb") as nowhere:
         try:
-            os.dup2(said.fileno(), 2)
+            os.dup2(nowhere.fileno(), 2)
             yield
         finally:
             os.dup2(kept, 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 FORMAT = 1
@@ -201,7 +201,7 @@ class Report:
     script: Script
     seen: Seen
     movements: tuple[MovementSeen, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def repetitions(self) -> int:

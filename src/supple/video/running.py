@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from supple import __version__
 from supple.core.movement import catalogue
-from supple.errors import ExchangeError, NobodyError, PartError, SuppleError
+from supple.errors import NobodyError, PartError, SuppleError, UnwritableError
 from supple.video import curve
 from supple.video.alone import alone
 from supple.video.analysing import Course, course_of, judged, key_for, report_on
@@ -20,14 +21,14 @@ from supple.video.judging import measures_of
 from supple.video.notes import NOBODY, too_short
 from supple.video.places import CHECKPOINT, FRAMES, REPORT, VIDEO, Place, begin, finish, whole
 from supple.video.plots import plot_all
-from supple.video.report import Report
+from supple.video.report import Report, Seen
+from supple.video.sources import legible
+from supple.video.summary import STOPPED
 from supple.video.table import Table
 from supple.video.task import Task
 from supple.video.telling import told
 from supple.video.watching import Watched, watch
 
-STOPPED = 130
-"""The exit code after Ctrl-C."""
 FIRST_PASS = 0.7
 """The share of the work that finding the bodies is, where an annotated video is made as well."""
 
@@ -43,6 +44,11 @@ class Order:
     place: Place
     seconds: float = 0.0
 
+    @property
+    def name(self) -> str:
+        """Return the file's name as it is told."""
+        return legible(self.path.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -54,7 +60,6 @@ class Outcome:
     code: int = 0
     folder: Path | None = None
     seconds: float = 0.0
-    seen: int = 0
     judged: int = 0
     abstained: int = 0
     interrupted: bool = False
@@ -74,16 +79,40 @@ def run(order: Order, share: Share) -> Outcome:
         with alone(order.place.folder):
             return _run(order, clip, share)
     except SuppleError as error:
-        return Outcome(order.index, order.path.name, str(error), error.exit_code, order.place.folder)
+        return failed(order, error)
     except OSError as error:
-        where = error.filename or order.place.folder
-        sentence = f"{where} cannot be written: {error.strerror}. Choose another folder with --out."
-        return Outcome(order.index, order.path.name, sentence, ExchangeError.exit_code, order.place.folder)
+        return failed(order, UnwritableError(error.filename or order.place.folder, error))
+
+
+def failed(order: Order, error: SuppleError) -> Outcome:
+    """Return the outcome of a file that could not be analysed; earlier work on it may be in its folder."""
+    return Outcome(order.index, order.name, str(error), error.exit_code, order.place.folder)
 
 
 def not_begun(order: Order) -> Outcome:
     """Return the outcome of a file that Ctrl-C came before."""
-    return Outcome(order.index, order.path.name, "not begun", STOPPED, interrupted=True)
+    return Outcome(order.index, order.name, "not begun", STOPPED, interrupted=True)
+
+
+def outcome_of(order: Order, report: Mapping[str, Any]) -> Outcome:
+    """Return how a file ended whose whole report (the JSON document) is there."""
+    parts = [part for movement in report["movements"] for part in movement["parts"]]
+    seen = Seen(**report["seen"])
+    code, sentence = 0, "done"
+    if not seen.with_body:
+        code, sentence = NobodyError.exit_code, NOBODY
+    elif report["ended"] == "cut_off" or too_short(seen):
+        code, sentence = PartError.exit_code, report["notes"][0]
+    return Outcome(
+        index=order.index,
+        name=order.name,
+        sentence=sentence,
+        code=code,
+        folder=order.place.folder,
+        seconds=seen.seconds,
+        judged=sum(part["judged"] for part in parts),
+        abstained=sum(part["abstained"] for part in parts),
+    )
 
 
 def task_key(sha256: str, task: Task) -> dict[str, object]:
@@ -100,31 +129,31 @@ def _run(order: Order, clip: Clip, share: Share) -> Outcome:
     share(part * _of(clip, done_s), True)
     watched = watch(clip, order.task, (checkpoint, key), lambda at_s: share(part * _of(clip, at_s), False))
     course = course_of(order.task, lambda: frames_of(checkpoint, clip.aspect))
-    report, bends = _written(order, clip, course, watched)
-    if watched.ended == "interrupted":
-        return _outcome(order, report, interrupted=True)
-    if order.task.video and not _film(order, clip, course, share):
-        return _outcome(order, report, interrupted=True)
-    lines = curve.write(clip, report, bends, order.place.folder)
+    report, postures = _written(order, clip, course, watched)
+    outcome = replace(outcome_of(order, report.to_json()), told=tuple(told(report)))
+    if watched.ended == "interrupted" or (order.task.video and not _film(order, clip, course, share)):
+        sentence = "stopped; the same command goes on from here"
+        return replace(outcome, sentence=sentence, code=STOPPED, interrupted=True)
+    lines = curve.write(clip, report, postures, order.place.folder)
     finish(order.place)
-    outcome = _outcome(order, report)
     return replace(outcome, told=(*outcome.told, *lines))
 
 
-def _written(order: Order, clip: Clip, course: Course, watched: Watched) -> tuple[Report, curve.Seen]:
-    folder, curves, bends = order.place.folder, Curves(), curve.Seen()
+def _written(order: Order, clip: Clip, course: Course, watched: Watched) -> tuple[Report, curve.Postures]:
+    """Write the table, the report and the plots; return the report, and where the body was."""
+    folder, curves, postures = order.place.folder, Curves(), curve.Postures()
     measures = measures_of(catalogue(), course.movements)
     with whole(folder / FRAMES) as file:
         table = Table(file, measures)
         frames = frames_of(folder / CHECKPOINT, clip.aspect)
-        result = judged(course, frames, (table.add, curves.add, bends.add))
+        result = judged(course, frames, (table.add, curves.add, postures.add))
         table.end()
     report = report_on((clip, order.sha256), course, watched, result)
     with whole(folder / REPORT) as file:
         file.write(report.text().encode())
     if order.task.plots:
         plot_all(report, curves, folder)
-    return report, bends
+    return report, postures
 
 
 def _film(order: Order, clip: Clip, course: Course, share: Share) -> bool:
@@ -140,31 +169,3 @@ def _film(order: Order, clip: Clip, course: Course, share: Share) -> bool:
 
 def _of(clip: Clip, at_s: float) -> float:
     return min(1.0, at_s / clip.stated_s) if clip.stated_s else 0.0
-
-
-def _outcome(order: Order, report: Report, *, interrupted: bool = False) -> Outcome:
-    parts = [part for movement in report.movements for part in movement.parts]
-    code, sentence = _end(report, interrupted=interrupted)
-    return Outcome(
-        index=order.index,
-        name=order.path.name,
-        sentence=sentence,
-        code=code,
-        folder=order.place.folder,
-        seconds=report.seen.seconds,
-        seen=sum(part.seen for part in parts),
-        judged=sum(part.judged for part in parts),
-        abstained=sum(part.abstained for part in parts),
-        interrupted=interrupted,
-        told=tuple(told(report)),
-    )
-
-
-def _end(report: Report, *, interrupted: bool) -> tuple[int, str]:
-    if interrupted:
-        return STOPPED, "stopped; the same command goes on from here"
-    if not report.seen.with_body:
-        return NobodyError.exit_code, NOBODY
-    if report.ended == "cut_off" or too_short(report.seen):
-        return PartError.exit_code, report.notes[0]
-    return 0, "done"

@@ -11,7 +11,7 @@ import numpy as np
 
 from supple.core.sight.landmarks import LENGTH, NAMES, STRIDE, Frame
 from supple.core.sight.seen import HIP, SHOULDER
-from supple.video.filtering import LEAST_PICTURES, Filter, smoothed
+from supple.video.filtering import LEAST_PICTURES, Filter, rate_hz_of, smoothed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class _Track:
     time_s: float
 
 
-def zero_phase(frames: Iterable[Frame], cut_off_hz: float = CUT_OFF_HZ) -> Iterator[Frame]:
+def zero_phase(frames: Iterable[Frame]) -> Iterator[Frame]:
     """Yield the frames with every body's points smoothed along its own track, without delay.
 
     Bodies that are seen only for a moment stay as they are; visibility and presence are not touched.
@@ -53,10 +53,10 @@ def zero_phase(frames: Iterable[Frame], cut_off_hz: float = CUT_OFF_HZ) -> Itera
             continue
         until_s = frame.time_s - MARGIN_S
         end = next(at for at, (one, _) in enumerate(held) if one.time_s >= until_s)
-        yield from _smooth(held, cut_off_hz)[given:end]
+        yield from _smooth(held)[given:end]
         start = next(at for at, (one, _) in enumerate(held) if one.time_s >= until_s - MARGIN_S)
         held, given = held[start:], end - start
-    yield from _smooth(held, cut_off_hz)[given:]
+    yield from _smooth(held)[given:]
 
 
 class _Tracks:
@@ -84,7 +84,7 @@ class _Tracks:
         return nearest.number
 
 
-def _smooth(held: Sequence[tuple[Frame, tuple[int, ...]]], cut_off_hz: float) -> list[Frame]:
+def _smooth(held: Sequence[tuple[Frame, tuple[int, ...]]]) -> list[Frame]:
     bodies = {
         (at, slot): np.array(body, dtype=np.float64)
         for at, (frame, _) in enumerate(held)
@@ -95,7 +95,7 @@ def _smooth(held: Sequence[tuple[Frame, tuple[int, ...]]], cut_off_hz: float) ->
     for at, slot in bodies:
         places.setdefault(held[at][1][slot], []).append((at, slot))
     for track in places.values():
-        _smooth_track(held, bodies, track, cut_off_hz)
+        _smooth_track(held, bodies, track)
     return [
         replace(
             frame, bodies=tuple(_body(bodies, (at, slot), body) for slot, body in enumerate(frame.bodies))
@@ -114,14 +114,13 @@ def _smooth_track(
     held: Sequence[tuple[Frame, tuple[int, ...]]],
     bodies: dict[tuple[int, int], NDArray[np.float64]],
     track: Sequence[tuple[int, int]],
-    cut_off_hz: float,
 ) -> None:
     """Put the smoothed points of one track in the places of the raw ones, where there are enough of them."""
     times_s = np.array([held[at][0].time_s for at, _ in track])
     if len(track) < LEAST_PICTURES:
         return
-    rate_hz = 1.0 / float(np.median(np.diff(times_s)))
-    chosen = Filter(cut_off_hz=min(cut_off_hz, MOST_OF_RATE * rate_hz), longest_gap_s=LONGEST_GAP_S)
+    most_hz = MOST_OF_RATE * rate_hz_of(times_s)
+    chosen = Filter(cut_off_hz=min(CUT_OFF_HZ, most_hz), longest_gap_s=LONGEST_GAP_S)
     raw = np.array([bodies[place] for place in track])
     whole = np.isfinite(raw[:, PLACES]).all(axis=1, keepdims=True)
     made, _ = smoothed(times_s, np.where(whole, raw[:, PLACES], np.nan), chosen)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from supple.errors import PartError
 from supple.video.progress import duration
-from supple.video.running import STOPPED, Outcome
 
+if TYPE_CHECKING:
+    from supple.video.running import Outcome
+
+STOPPED = 130
+"""The exit code after Ctrl-C."""
 HEAD = ("file", "length", "repetitions", "not judged", "result")
 
 
@@ -21,13 +26,21 @@ def summary(outcomes: Iterable[Outcome]) -> str:
 def exit_code(outcomes: Sequence[Outcome]) -> int:
     """Return the code of the whole run.
 
-    0 where every file is done, 130 after Ctrl-C. One file ends with its own code, and so do several that
-    all fail alike; otherwise it is PartError's: only some of the files could be used.
+    130 after Ctrl-C; otherwise that of its files together.
     """
     if any(outcome.interrupted for outcome in outcomes):
         return STOPPED
-    codes = {outcome.code for outcome in outcomes}
-    return codes.pop() if len(codes) == 1 else PartError.exit_code
+    return together(outcome.code for outcome in outcomes)
+
+
+def together(codes: Iterable[int]) -> int:
+    """Return the code of several files by those of each.
+
+    One file ends with its own code, and so do several that all end alike; otherwise it is PartError's:
+    only some of the files could be used.
+    """
+    different = set(codes)
+    return different.pop() if len(different) == 1 else PartError.exit_code
 
 
 def _row(outcome: Outcome) -> tuple[str, str, str, str, str]:

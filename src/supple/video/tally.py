@@ -78,7 +78,7 @@ class Tally:
         elif isinstance(event, SeesAgain):
             self._see_again(event.time_s)
         elif isinstance(event, Armed | Repetition | Partial | Fault):
-            self._sort(event, self._gathered.setdefault(event.movement, Gathered()))
+            self._sort(event, self._gathered[event.movement])
 
     def _sort(self, event: Armed | Repetition | Partial | Fault, kept: Gathered) -> None:
         if isinstance(event, Armed):

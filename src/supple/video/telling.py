@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from supple.core.sight.load import words
 from supple.video.report import Change, MovementSeen, PartSeen, Range, Report
+
+
+def say(line: str) -> None:
+    """Write a line to standard output; letters that it cannot take are written as their numbers."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(f"{line}\n".encode(encoding, "backslashreplace").decode(encoding))
 
 
 def told(report: Report) -> Iterator[str]:
@@ -20,8 +27,8 @@ def _movement(movement: MovementSeen) -> Iterator[str]:
         yield f"{movement.name}, {_what(part)}: {_counted(part)}."
         yield from (f"  {_range(one)}" for one in part.ranges)
         yield from (f"  {_change(one)}" for one in part.first_to_last)
-    if movement.cannot_see:
-        seconds = sum(one.end_s - one.start_s for one in movement.cannot_see)
+    seconds = sum(one.end_s - one.start_s for one in movement.cannot_see)
+    if round(seconds):
         advice = movement.cannot_see[-1].advice
         yield f"{movement.name}: for {seconds:.0f} s it was not seen well enough. {advice}"
     for fault in movement.faults:

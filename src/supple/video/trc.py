@@ -23,9 +23,11 @@ def lines(track: Track, person: int, name: str, torso_m: float | None = None) ->
 
     X goes to the right and Y up from the picture's lower left corner, Z is 0: a plane, not space. Lengths
     are pixels, or metres where `torso_m` (shoulders to hips) is given. Times are the real time stamps; the
-    rate in the head is the usual one. Cells are NaN where a landmark was not seen.
+    rate in the head is the usual one. Cells are NaN where a landmark was not seen, and, in metres, all of a
+    person whose shoulders and hips were never seen together.
     """
-    scale = 1.0 if torso_m is None else torso_m / torso_px(track, person)
+    known = 1.0 if torso_m is None else m_per_px(track, person, torso_m)
+    scale = np.nan if known is None else known
     x = track.filtered[person, :, :, 0] * scale
     y = (track.clip.height_px - track.filtered[person, :, :, 1]) * scale
     points = np.stack((x, y, x * 0.0), axis=-1)
@@ -40,17 +42,21 @@ def unit(torso_m: float | None) -> str:
     return "px" if torso_m is None else "m"
 
 
-def torso_px(track: Track, person: int) -> float:
-    """Return the length from the middle of the shoulders to that of the hips, in pixels: the median."""
+def m_per_px(track: Track, person: int, torso_m: float) -> float | None:
+    """Return how many metres a pixel is, where the median torso is `torso_m` long.
+
+    A torso reaches from the middle of the shoulders to that of the hips; None where none was seen.
+    """
     shoulders = _middle(track.filtered[person], "shoulder")
     hips = _middle(track.filtered[person], "hip")
-    lengths = np.linalg.norm(shoulders - hips, axis=1)
-    return float(np.nanmedian(lengths))
+    lengths_px = np.linalg.norm(shoulders - hips, axis=1)
+    seen_px = lengths_px[lengths_px > 0.0]  # nor is NaN
+    return torso_m / float(np.median(seen_px)) if len(seen_px) else None
 
 
 def about(track: Track, torso_m: float | None) -> dict[str, Any]:
     """Return the axes, unit and scale of the TRC files, for the description."""
-    scales = [None if torso_m is None else torso_m / torso_px(track, n) for n in range(len(track.people))]
+    scales = [None if torso_m is None else m_per_px(track, n, torso_m) for n in range(len(track.people))]
     return {
         "origin": "the lower left corner of the upright picture",
         "X": "to the right",

@@ -7,19 +7,20 @@ from importlib.metadata import PackageNotFoundError, version
 
 from supple import __version__
 
-LIBRARIES = ("mediapipe", "av", "numpy", "scipy")
+LIBRARIES = ("av", "mediapipe", "numpy", "scipy")
 
 
 def versions() -> dict[str, str]:
     """Return the versions of Supple, Python and the libraries that landmarks depend on."""
-    return {"supple": __version__, "python": platform.python_version(), **dict(_installed())}
+    return {"supple": __version__, "python": platform.python_version(), **libraries()}
 
 
-def _installed() -> list[tuple[str, str]]:
-    found = []
+def libraries() -> dict[str, str]:
+    """Return the versions of the libraries that decode and look, of those that are installed."""
+    found = {}
     for name in LIBRARIES:
         try:
-            found.append((name, version(name)))
+            found[name] = version(name)
         except PackageNotFoundError:
-            found.append((name, "not installed"))
+            continue
     return found

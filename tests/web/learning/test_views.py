@@ -69,6 +69,14 @@ def test_a_fault_that_can_be_shown_has_both_pictures(ana, movement_id):
         assert f"/movements/poses/{movement_id}.{fault.not_like}.svg" in page
 
 
+def test_a_movement_and_its_forms_lead_to_each_other_and_say_what_they_are(ana):
+    whole = ana.get("/movements/gentle_backbend").content.decode()
+    assert '<a href="/movements/wall_lean">Wall lean</a>: easier' in whole
+    assert '<a href="/movements/seated_backbend">Seated backbend</a>: on a chair' in whole
+    form = ana.get("/movements/wall_lean").content.decode()
+    assert '<a href="/movements/gentle_backbend">Gentle backbend</a>: the whole movement' in form
+
+
 def test_about_names_the_rules(ana):
     answer = ana.get("/about").content.decode()
     assert gate(0).version in answer

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from supple.core.movement import Timeline, catalogue
-from supple.errors import ExchangeError
+from supple.errors import UnwritableError
 from supple.exchange.assets import read
 from supple.exchange.film.going import Going
 from supple.exchange.film.shots import SIZE_PX, Shots
@@ -24,7 +24,7 @@ def film(session: Timeline, mp3: bytes, to: tuple[Path, str], person: str, tell:
 
     `mp3` is the session's sound, `to` the file and its title, `person` who shows it; `tell` hears how much is
     done. Raises ExtraError without the extra for video, AssetsError where the person's file is missing or has
-    no clip for a way, ExchangeError where the file cannot be written.
+    no clip for a way, UnwritableError where the file cannot be written.
     """
     path, title = to
     going = Going(session)
@@ -39,8 +39,7 @@ def film(session: Timeline, mp3: bytes, to: tuple[Path, str], person: str, tell:
                 made.add(written(rgb, moment, number / count), number / FRAMES_PER_S)
                 tell((number + 1) / count)
     except OSError as fault:
-        hint = "Name another folder with --out."
-        raise ExchangeError(f"{path} cannot be written: {fault.strerror}.", hint) from fault
+        raise UnwritableError(path, fault) from fault
 
 
 def captions(going: Going) -> Iterator[Caption]:

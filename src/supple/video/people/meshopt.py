@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ATTRIBUTES, TRIANGLES = 0xA0, 0xE1
 BLOCK_BYTES, BLOCK_MOST, GROUP = 8192, 256, 16
-TAIL_LEAST = 32
 _BITS = {1: 2, 2: 4}
 """Bits of one value by a group's mode; mode 0 holds nothing but zeros, mode 3 whole bytes."""
 

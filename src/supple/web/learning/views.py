@@ -77,7 +77,7 @@ def movement(request: HttpRequest, movement_id: str) -> HttpResponse:
     found = _movement(movement_id)
     context = {
         "here": "movements",
-        "forms": [catalogue().movements[name] for name in found.forms.values()],
+        "forms": _forms(found),
         "cautions": _cautions(found),
         "sight": sight_of(found),
         "faults": _faults(found),
@@ -127,6 +127,16 @@ def _faults(movement: Movement) -> list[dict[str, Any]]:
             "pictures": demonstration.pair(movement, fault) if fault in shown else None,
         }
         for fault in movement.faults
+    ]
+
+
+def _forms(movement: Movement) -> list[dict[str, str]]:
+    """Return the other forms of a movement, and of a form the whole movement: each with what it is."""
+    kinds = {"gentle": _("easier"), "chair": _("on a chair"), "whole": _("the whole movement")}
+    others = {**movement.forms, **({"whole": movement.form_of} if movement.form_of else {})}
+    return [
+        {"id": name, "name": catalogue().movements[name].name, "kind": kinds[kind]}
+        for kind, name in others.items()
     ]
 
 
