@@ -1,6 +1,6 @@
 """An arm that would go through the trunk or a thigh on the way goes round it: out to its own side, smoothly.
 
-The ends of the way stay. A hand that lies behind a thigh goes under it: that thigh is not in its way.
+The ends of the way stay. A hand that lies behind the other thigh goes under it: that thigh is not in its way.
 """
 
 from __future__ import annotations
@@ -52,10 +52,14 @@ def arm_heights(own: Flesh, placed: Placed, side: str, bars: Sequence[str]) -> n
 
 
 def _bars(line: Sequence[Pose], side: str) -> tuple[str, ...]:
-    """Return the bones that are in an arm's way: sitting, a hand comes from below to both thighs."""
+    """Return the bones that are in an arm's way: sitting, a hand comes from below to both thighs.
+
+    Lying, a hand goes round its own thigh to lie behind it, unless it slides there from the knee.
+    """
     held = {name for pose in line for name, _ in pose.choice(f"{side}_hand")}
-    free = tuple(thigh for thigh in THIGHS if f"behind_{thigh}" not in held)
     lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
+    own = f"{side}_thigh" if lying and f"{side}_knee" not in held else ""
+    free = tuple(thigh for thigh in THIGHS if thigh == own or f"behind_{thigh}" not in held)
     return TRUNK + free if lying or free == THIGHS else TRUNK
 
 

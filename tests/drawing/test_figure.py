@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from supple.core.movement import catalogue, timeline
+from supple.core.movement import Choices, catalogue, timeline
 from supple.core.movement.pose import between, pose_from
 from supple.core.movement.poses import pose_of
 from supple.drawing.camera import VIEWS
@@ -123,3 +123,44 @@ def test_the_lower_arm_is_folded_before_the_body_rolls_onto_it(lying: str, place
     assert way(poses, keys[0], keys[2]) == list(poses.values())
     assert way(poses, keys[2], keys[0]) == list(poses.values())[::-1]
     assert way(poses, keys[2], keys[2]) == [poses[keys[2]]] * 2, "who lies on the side stays there"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "middle"),
+    [
+        ("seated_knee_hug.both_down", "seated_knee_hug.hug", "seated_knee_hug.reaching"),
+        ("seated_knee_hug.both_down", "seated_knee_hug.start.right", "seated_knee_hug.reaching.right"),
+        ("positions.standing", "seated_knee_hug.start", "seated_knee_hug.reaching"),
+        ("positions.sitting@bed", "seated_knee_hug.start@bed", "seated_knee_hug.reaching@bed"),
+        ("positions.half_kneeling", "seated_knee_hug.start", "positions.rising"),
+        ("positions.half_kneeling", "wall_lean.start", "wall_lean.reaching"),
+        ("positions.standing@bed", "wall_lean.start@bed", "wall_lean.reaching@bed"),
+    ],
+)
+def test_hands_go_round_what_is_in_their_way(before: str, after: str, middle: str) -> None:
+    poses = {key: pose_of(catalogue(), key) for key in (before, middle, after)}
+    assert way(poses, before, after) == list(poses.values())
+    assert way(poses, after, before) == list(poses.values())[::-1]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("seated_knee_hug.hug", "seated_knee_hug.start"),
+        ("seated_knee_hug.hug.right", "seated_thoracic_extension.extended"),
+    ],
+)
+def test_hands_that_stay_or_have_no_time_for_it_go_the_straight_way(start: str, end: str) -> None:
+    middles = ("seated_knee_hug.reaching", "seated_knee_hug.reaching.right")
+    poses = {key: pose_of(catalogue(), key) for key in (start, end, *middles)}
+    assert way(poses, start, end) == [poses[start], poses[end]]
+    assert way(poses, end, start) == [poses[end], poses[start]]
+
+
+def test_the_page_draws_the_hands_on_their_way_behind_the_thigh() -> None:
+    hugs = timeline(catalogue(), "four_minutes", Choices(place="chair"))
+    start, end = "seated_knee_hug.hug", "seated_knee_hug.both_down"
+    drawn = figure_json(hugs, catalogue())["clips"][f"{start}>{end}"]["frames"]
+    poses = {key: pose_of(catalogue(), key) for key in (start, end, "seated_knee_hug.reaching")}
+    assert drawn == clip(poses, start, end, "side").frames
+    assert drawn != clip_of(f"{start}>{end}").frames, "two frames, without the middle one"

@@ -21,10 +21,11 @@ KEYS = 25
 SIDES = ("left", "right")
 
 
-def flesh() -> Flesh:
-    """Return somebody with a broad trunk, two lower arms and two hands."""
+def flesh(thigh_m: float = 0.01) -> Flesh:
+    """Return somebody with a broad trunk, two thighs, two lower arms and two hands."""
     rig = bare()
     pieces = [tube(rig, bone, 0.16, 0.14) for bone in ("L2", "T10", "T6")]
+    pieces += [tube(rig, f"{side}_thigh", thigh_m, 0.4) for side in SIDES]
     pieces += [tube(rig, f"{side}_{bone}", 0.03, 0.2) for side in SIDES for bone in ("forearm", "hand")]
     points, normals, weights = (np.vstack(part)[::3] for part in zip(*pieces, strict=True))
     whole = Mesh(points, np.arange(len(points) // 3 * 3).reshape(-1, 3), weights, normals)
@@ -69,3 +70,25 @@ def test_arms_that_touch_nothing_go_their_own_way(holds: tuple[str, str]) -> Non
     way = straight(own, line)
     assert deepest_m(own, way) > -GRAZED_M
     assert all(np.array_equal(*pair) for pair in zip(way, skirted(own, way, line), strict=True))
+
+
+def lying(hold: str) -> Pose:
+    """Return somebody on the back with bent legs, each hand at its own thigh."""
+    bent = {f"{side}_hip_flexion_deg": 100 for side in SIDES} | {
+        f"{side}_knee_flexion_deg": 90 for side in SIDES
+    }
+    hands = {f"{side}_hand": hold.replace("left", side) for side in SIDES}
+    return pose_from({"pitch_deg": 90, **bent, **hands})
+
+
+def test_lying_a_hand_goes_round_its_own_thigh_but_slides_there_from_the_knee() -> None:
+    own, behind = flesh(thigh_m=0.07), lying("behind_left_thigh")
+    over = [lying("left_thigh"), behind]
+    through = straight(own, over)
+    hands = [INDEX[f"{side}_hand"] for side in SIDES]
+    outwards = (skirted(own, through, over)[1] - through[1])[:, hands, 1] * [1.0, -1.0]
+    assert outwards.min() > -0.01
+    assert outwards.max() > 0.05
+    along = [lying("left_knee"), behind]
+    way = straight(own, along)
+    assert all(np.array_equal(*pair) for pair in zip(way, skirted(own, way, along), strict=True))

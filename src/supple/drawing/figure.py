@@ -34,10 +34,21 @@ BY_WAY_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("bed", "positions.side_lying"): ("positions.rolling",),
     ("positions.all_fours", "chair"): ("positions.half_kneeling", "positions.rising"),
     ("positions.half_kneeling", "chair"): ("positions.rising",),
+    ("positions.half_kneeling", "wall_lean.start"): ("wall_lean.reaching",),
+    ("positions.sitting_forward", "wall_lean.start"): ("wall_lean.reaching",),
+    ("positions.standing", "wall_lean.start"): ("wall_lean.reaching",),
+    ("seated_knee_hug.hug.right", "seated_thoracic_extension.extended"): (),
+    **{
+        (f"seated_knee_hug.{hug}{side}", rest): (f"seated_knee_hug.reaching{side}",)
+        for hug in ("start", "hug")
+        for side in ("", ".right")
+        for rest in ("chair", "bed_edge", "feet")
+    },
 }
 """Poses that the figure passes through, where the straight way would leave the ground or go through it, or
-through the trunk with an arm: from one pose to another, or to any that rests on something; the way back is
-the same turned round."""
+with an arm through the trunk, a thigh or the wall: from one pose to another, or to any that rests on
+something; the way back is the same turned round. None at all: the straight way, as there is no time for
+another."""
 _PROPS = {
     "mat": "mat",
     "knees": "mat",
@@ -90,11 +101,19 @@ def way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
         (pose_from.removesuffix(ON_BED), start.choice("rest")[0][0]),
         (pose_to.removesuffix(ON_BED), end.choice("rest")[0][0]),
     )
-    names: tuple[str, ...] = ()
-    for first, second in ends if start != end else ():
-        names = names or BY_WAY_OF.get((first, second), ()) or BY_WAY_OF.get((second, first), ())[::-1]
+    names = _by_way_of(ends) if start.choices != end.choices else ()
     middle = [poses[f"{name}{place}"] for name in names if f"{name}{place}" in poses]
     return [start, *middle, end]
+
+
+def _by_way_of(ends: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Look up the first of some pairs of ends, one way round or the other, that has a way of its own."""
+    for first, second in ends:
+        if (first, second) in BY_WAY_OF:
+            return BY_WAY_OF[first, second]
+        if (second, first) in BY_WAY_OF:
+            return BY_WAY_OF[second, first][::-1]
+    return ()
 
 
 def on_way(line: Sequence[Pose], fraction: float) -> Pose:
@@ -128,12 +147,7 @@ def figure_json(timeline: Timeline, catalogue: Catalogue) -> dict[str, Any]:
     """
     beats = (*timeline.ready, *timeline.beats, *timeline.after)
     keys = {key for beat in beats for key in (beat.pose_from, beat.pose_to)}
-    middles = {
-        key
-        for keys_ in BY_WAY_OF.values()
-        for key in keys_
-        if key.removeprefix("positions.") in catalogue.positions
-    }
+    middles = {key for keys_ in BY_WAY_OF.values() for key in keys_ if _has(catalogue, key)}
     keys |= {f"{key}{place}" for key in middles for place in ("", ON_BED)}
     poses = {key: pose_of(catalogue, key) for key in sorted(keys)}
     views = dict.fromkeys(beat.view for beat in beats)
@@ -145,6 +159,13 @@ def figure_json(timeline: Timeline, catalogue: Catalogue) -> dict[str, Any]:
         },
         "clips": _clips(beats, poses),
     }
+
+
+def _has(catalogue: Catalogue, key: str) -> bool:
+    owner, name = key.removesuffix(".right").split(".")
+    if owner == "positions":
+        return name in catalogue.positions
+    return owner in catalogue.movements and name in catalogue.movements[owner].poses
 
 
 def _clips(beats: Iterable[Beat], poses: Mapping[str, Pose]) -> dict[str, Any]:
