@@ -5,6 +5,7 @@ import { createCourse } from "./course.js";
 import { createFeelPanel } from "./feeling.js";
 import { createPainter } from "./painter.js";
 import { firstNear } from "./playing.js";
+import { choose, shower } from "./shower.js";
 import { createShown } from "./shown.js";
 import { startTicking } from "./ticking.js";
 import { createWish } from "./wishing.js";
@@ -174,7 +175,11 @@ export function createDemonstration(root) {
     changed: redraw,
   });
   who.replaceChildren(...facts.people.map(({ name, url }) => new Option(name, url)));
-  who.addEventListener("change", bringIn);
+  who.value = shower(facts.people)?.url ?? "";
+  who.addEventListener("change", () => {
+    choose(facts.people, who.value);
+    void bringIn();
+  });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const repaint = () => actor.stage && bringIn();
   dark.addEventListener("change", repaint);

@@ -28,11 +28,11 @@ export function createPainter(root, facts, course) {
     canvas.dataset.share = share.toFixed(2);
   }
 
-  /** @param {Stage|undefined} stage @param {boolean} moves */
-  function one(stage, moves) {
+  /** @param {Stage|undefined} stage @param {boolean} feel @param {boolean} moves */
+  function one(stage, feel, moves) {
     const { index, share } = course.place;
     if (stage) spine.one(stage.draw(index, share, course.at_s), moves);
-    else stills.one(facts.beats[index], share);
+    else stills.one(facts.beats[index], share, feel);
     write(said, facts.beats[index].show);
     canvas.dataset.beat = String(index);
     canvas.dataset.share = share.toFixed(2);
@@ -42,7 +42,7 @@ export function createPainter(root, facts, course) {
     /** @param {Stage|undefined} stage @param {Wanted} wanted @param {boolean} moves whether more will follow soon */
     draw(stage, { mode, fault }, moves) {
       if (mode === "compare") both(stage, fault, moves);
-      else one(stage, moves);
+      else one(stage, mode === "feel", moves);
     },
   };
 }

@@ -24,10 +24,11 @@ export function createStills(facts, root) {
   }
 
   return {
-    /** @param {Move} beat @param {number} share */
-    one(beat, share) {
+    /** @param {Move} beat @param {number} share @param {boolean} feel whether it glows where it is felt */
+    one(beat, share, feel) {
       second.hidden = true;
-      const url = share < 0.5 ? facts.stills[beat.pose_from] : facts.stills[beat.pose_to];
+      const stills = feel ? facts.glowing : facts.stills;
+      const url = share < 0.5 ? stills[beat.pose_from] : stills[beat.pose_to];
       put(first, url, beat.show);
     },
     /** @param {Fault} fault */

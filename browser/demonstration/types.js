@@ -9,7 +9,8 @@
  * @typedef {import("../player/feel.js").Area} Area
  * @typedef {import("../player/feel.js").Felt} Felt
  * @typedef {{beats: Move[], people: {url: string, name: string}[], player: string, turns: boolean,
- *   faults: Fault[], areas: Area[], felt: Felt[], meanings: Record<string, Meaning>, ball: Move|null, stills: Record<string, string>}} Facts
+ *   faults: Fault[], areas: Area[], felt: Felt[], meanings: Record<string, Meaning>, ball: Move|null, stills: Record<string, string>,
+ *   glowing: Record<string, string>}} Facts
  * @typedef {"watch"|"feel"|"compare"} Mode
  * @typedef {{mode: Mode, fault: number, spine: boolean, ball: boolean, mirror: boolean}} Wanted what is to be seen
  * @typedef {{low: number, middle: number, upper: number, most: number}} Shares degrees of bend or turn

@@ -1,4 +1,5 @@
 import { place } from "../demonstration/playing.js";
+import { shower } from "../demonstration/shower.js";
 import { startTicking } from "../demonstration/ticking.js";
 import { bringIn, clipsOf } from "../player/bringing.js";
 import { need, write } from "../session/dom.js";
@@ -46,7 +47,7 @@ async function begin() {
   coming = true;
   try {
     const clips = cards.flatMap(({ shown }) => clipsOf(shown.beats));
-    const wanted = { player: facts.player, person: facts.people[0].url, clips };
+    const wanted = { player: facts.player, person: shower(facts.people)?.url ?? "", clips };
     ({ theatre } = await bringIn(stage, wanted));
     setMoves(true);
     startTicking(need("main", HTMLElement), { draw: pass, slow: () => end("#slow-gallery") });

@@ -143,6 +143,8 @@ def test_another_person_can_be_chosen(opened, server):
     opened.get_by_label("Shown by").select_option(other)
     expect(opened.locator(f'#theatre[data-person="{other}"]')).to_be_visible(timeout=SLOW_MS)
     assert canvas.get_attribute("data-beat")
+    opened.goto(f"{server.origin}/movements/gentle_backbend")
+    expect(opened.locator("#who")).to_have_value(other)
 
 
 def test_who_comes_late_does_not_take_the_place_of_who_was_chosen_after_them(opened, server):
@@ -360,6 +362,7 @@ def test_without_it_the_drawn_figure_shows_the_same(opened, server, watch, axe):
     # Who lies is wide: beside each other both would be small.
     assert drawn.bounding_box()["y"] + drawn.bounding_box()["height"] <= wrong.bounding_box()["y"]
     page.get_by_role("button", name="Where to feel it").click()
+    expect(drawn).to_have_attribute("src", re.compile(r"feel=double_knee_hug"))
     page.get_by_role("button", name="Low back", exact=True).click()
     expect(page.locator("#feel-answer")).to_contain_text("a mild stretch here")
     expect(page.get_by_role("button", name="Show the spine")).to_be_hidden()

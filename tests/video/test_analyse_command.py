@@ -175,7 +175,7 @@ def test_only_this_account_can_read_what_is_written(clip, tmp_path):
 def test_a_folder_that_cannot_be_made_is_said(clip, tmp_path, capsys):
     (tmp_path / "file").touch()
     assert analyse(clip, "--out", tmp_path / "file") == 9
-    assert "Choose another folder with --out." in capsys.readouterr().out
+    assert "Choose another folder, or free some space." in capsys.readouterr().out
 
 
 def test_without_the_extra_it_is_one_sentence(clip, tmp_path, capsys, monkeypatch):

@@ -39,10 +39,22 @@ def test_every_beat_has_a_still(ana):
         assert ana.get(address).status_code == 200
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_beat_has_a_still_that_glows_where_it_is_felt(ana, theme):
+    made = facts(catalogue().movements["bridge"])
+    assert set(made["glowing"]) == set(made["stills"])
+    for key, address in made["glowing"].items():
+        glowing, plain = (ana.get(f"{at}&theme={theme}") for at in (address, made["stills"][key]))
+        assert glowing.status_code == 200
+        assert glowing.content.count(b"<path") > plain.content.count(b"<path")
+        assert box(glowing) == box(plain)
+
+
 @pytest.mark.parametrize(
     "asked",
     ["nonsense.start", "gentle_backbend.nonsense", "gentle_backbend.start?view=above",
-     "gentle_backbend.start?theme=pink", "gentle_backbend.start?beside=nonsense.start"],
+     "gentle_backbend.start?theme=pink", "gentle_backbend.start?feel=nonsense",
+     "gentle_backbend.start?beside=nonsense.start"],
 )  # fmt: skip
 def test_what_there_is_not_is_not_found(ana, asked):
     key, _, query = asked.partition("?")

@@ -34,6 +34,12 @@ def facts(movement: Movement, shown_by: str = showing.USUAL) -> dict[str, Any]:
         "meanings": {area: _meaning(movement, area) for area in areas()},
         "ball": _way_to(movement, beats, movement.ball.pose) if movement.ball else None,
         "stills": {key: _still(key, beat.view) for beat in beats for key in (beat.pose_from, beat.pose_to)},
+        # From the side, where the back is seen.
+        "glowing": {
+            key: f"{_still(key, 'side')}&feel={movement.id}"
+            for beat in beats
+            for key in (beat.pose_from, beat.pose_to)
+        },
     }
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from supple.core.movement import catalogue, pose_of
 from supple.drawing.camera import VIEWS
+from supple.drawing.feeling import glow
 from supple.drawing.figure import props_for
 from supple.drawing.svg import still
 from supple.errors import CatalogueError
@@ -23,12 +24,20 @@ _GROUND = re.compile(r'<rect x="[^"]+" y="[^"]+" width="[^"]+" height="[^"]+"')
 
 @require_GET
 def pose(request: HttpRequest, key: str) -> HttpResponse:
-    """Answer with the picture of a pose; `?beside=` names another one that it is to be as large as."""
+    """Answer with the picture of a pose.
+
+    `?beside=` names another one that it is to be as large as, `?feel=` a movement: where that should be
+    felt glows.
+    """
     view, theme = request.GET.get("view", "side"), request.GET.get("theme", "light")
-    if view not in VIEWS or theme not in THEMES:
-        raise Http404(_("There is no such view, or no such theme."))
+    feel = request.GET.get("feel", "")
+    if view not in VIEWS or theme not in THEMES or feel not in ("", *catalogue().movements):
+        raise Http404(_("There is no such view, theme or movement."))
     try:
-        drawn = picture(key, view, theme, request.GET.get("beside", key))
+        if feel:
+            drawn = glowing(key, view, theme, feel)
+        else:
+            drawn = picture(key, view, theme, request.GET.get("beside", key))
     except CatalogueError as error:
         raise Http404(str(error)) from error
     return HttpResponse(drawn, content_type="image/svg+xml", headers={"Cache-Control": FOR_AN_HOUR})
@@ -44,6 +53,14 @@ def picture(key: str, view: str, theme: str, beside: str) -> str:
     x, y, wide, high = (f"{value:.0f}" for value in (left, top, right - left, bottom - top))
     framed = _VIEW_BOX.sub(f'viewBox="{x} {y} {wide} {high}"', drawn, count=1)
     return _GROUND.sub(f'<rect x="{x}" y="{y}" width="{wide}" height="{high}"', framed, count=1)
+
+
+@lru_cache(maxsize=512)
+def glowing(key: str, view: str, theme: str, movement: str) -> str:
+    """Return the SVG of a pose that glows where a movement should be felt. Raises CatalogueError."""
+    felt = catalogue().movements[movement].areas
+    over = glow(pose_of(catalogue(), key), view, felt, mirrored=key.endswith(".right"))
+    return _drawn(key, view, theme).replace("</svg>", f"{over}</svg>")
 
 
 def _drawn(key: str, view: str, theme: str) -> str:
