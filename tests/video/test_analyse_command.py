@@ -53,7 +53,6 @@ def test_a_second_run_ends_as_the_first_did(clip, tmp_path, capsys):
     assert "was done before: It is 1.9 s long, which is too short" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a name be any bytes")
 @pytest.mark.parametrize("name", [b"lat\xe9n.mp4", "日本\n.mp4".encode()])
 def test_any_name_that_a_file_can_have_is_written_and_told(clip, tmp_path, capsys, name):
     odd = clip.rename(tmp_path / os.fsdecode(name))

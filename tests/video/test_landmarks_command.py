@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 
 import pytest
 
@@ -100,7 +99,6 @@ def test_a_file_that_is_gone_before_the_end_is_done(tmp_path, monkeypatch) -> No
     assert (tmp_path / "clip.mp4-landmarks" / "landmarks.json").is_file()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a name be any bytes")
 def test_a_name_that_is_no_text_is_written_and_told(tmp_path, person, capsys) -> None:
     path = grey(tmp_path / "clip.mp4", 30).rename(tmp_path / os.fsdecode(b"lat\xe9n.mp4"))
     assert main(["landmarks", str(path), "--out", str(tmp_path)]) == 0

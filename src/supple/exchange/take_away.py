@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from supple.core.movement import catalogue, timeline
 from supple.errors import UnwritableError, UsageError
+from supple.writing import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +46,6 @@ def take_away(folder: Path, led: Led) -> tuple[Path, Path]:
     written, AssetsError where a file of Supple's is missing.
     """
     from supple.exchange.offline import page
-    from supple.video.places import whole
 
     title = f"Supple: {catalogue().routines[ROUTINE].name}"
     shown = page(led, title).encode()

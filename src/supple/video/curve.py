@@ -18,8 +18,8 @@ from supple.video.curve_drawing import drawn
 from supple.video.decode import Clip
 from supple.video.judging import Moment
 from supple.video.outlining import Whereabouts, looks_at, whereabouts
-from supple.video.places import whole
 from supple.video.report import MovementSeen, Report
+from supple.writing import whole
 
 CURVES, DRAWING = "curve.json", "curve.svg"
 FORMAT = 1

@@ -35,8 +35,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     for library in ("av", "mediapipe"):
         need(library)
     from supple.video.evaluating import answers, scores
-    from supple.video.places import whole
     from supple.video.telling import say
+    from supple.writing import whole
 
     path = (options.out or options.folder) / RESULT
     try:

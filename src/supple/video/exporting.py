@@ -17,8 +17,9 @@ from supple.video import dataset, trc
 from supple.video.alone import alone
 from supple.video.csv_files import filtered_lines, raw_lines
 from supple.video.filtering import FLAGS
-from supple.video.places import numbered, whole
+from supple.video.places import numbered
 from supple.video.sources import legible
+from supple.writing import whole
 
 if TYPE_CHECKING:
     from supple.video.landmarks import Track

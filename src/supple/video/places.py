@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import Any, Literal
 
 from supple.errors import ExchangeError, UnwritableError
+from supple.writing import whole
 
 REPORT = "report.json"
 FRAMES = "frames.csv"
@@ -70,20 +69,6 @@ def finish(place: Place) -> None:
     """Take away what only an unfinished run needs."""
     for name in (CHECKPOINT, TASK):
         (place.folder / name).unlink(missing_ok=True)
-
-
-@contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
-    """Open a file that gets its name only when everything has been written."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _found(folder: Path, task: Mapping[str, Any]) -> Found | None:

@@ -14,8 +14,8 @@ from matplotlib.figure import Figure
 
 from supple.core.sight.load import words
 from supple.video.curves import Curves
-from supple.video.places import whole
 from supple.video.report import MovementSeen, RepetitionSeen, Report
+from supple.writing import whole
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

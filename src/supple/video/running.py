@@ -19,7 +19,7 @@ from supple.video.curves import Curves
 from supple.video.decode import Clip, probe
 from supple.video.judging import measures_of
 from supple.video.notes import NOBODY, too_short
-from supple.video.places import CHECKPOINT, FRAMES, REPORT, VIDEO, Place, begin, finish, whole
+from supple.video.places import CHECKPOINT, FRAMES, REPORT, VIDEO, Place, begin, finish
 from supple.video.plots import plot_all
 from supple.video.report import Report, Seen
 from supple.video.sources import legible
@@ -28,6 +28,7 @@ from supple.video.table import Table
 from supple.video.task import Task
 from supple.video.telling import told
 from supple.video.watching import Watched, watch
+from supple.writing import whole
 
 FIRST_PASS = 0.7
 """The share of the work that finding the bodies is, where an annotated video is made as well."""

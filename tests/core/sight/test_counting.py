@@ -12,6 +12,10 @@ from supple.core.sight.counting import Counter
 from supple.core.sight.deciding import Decider
 from supple.core.sight.holding import Hold
 from supple.core.sight.model import Count
+from supple.core.sight.seen import seen
+from tests.core.sight.figures import LYING, body_of
+
+STILL = seen(body_of(LYING), 4 / 3)
 
 PLAIN = {
     "name": "lift", "parts": ("lift",), "phases": ("lift",), "measure": "hip_flexion_deg", "towards": "more",
@@ -23,7 +27,7 @@ PLAIN = {
 def fed(values, rate_hz=30.0, **how):
     """Return the counter and what it found in a course of values."""
     counter = Counter(Count(**{**PLAIN, **how}), values[0])
-    found = [counter.feed(n / rate_hz, value, {"x": value}) for n, value in enumerate(values)]
+    found = [counter.feed(n / rate_hz, value, {"x": value}, STILL) for n, value in enumerate(values)]
     return counter, [one for one in found if one]
 
 
@@ -83,7 +87,7 @@ def test_somebody_who_set_out_before_the_script_did_has_kept_their_start():
         if n < 60:
             counter.follow(n / 30, value)
         else:
-            found.append(counter.feed(n / 30, value, {}))
+            found.append(counter.feed(n / 30, value, {}, STILL))
     assert [one.base for one in found if one] == [pytest.approx(50, abs=2)]
 
 
@@ -137,7 +141,7 @@ def test_the_live_hold_grows_while_it_lasts():
     counter = Counter(Count(**{**PLAIN, "hold_share": 0.5}), 50.0)
     grown = []
     for n, value in enumerate([50.0] * 30 + [50 + n for n in range(31)] + [80.0] * 90):
-        counter.feed(n / 30, value, {})
+        counter.feed(n / 30, value, {}, STILL)
         grown.append(counter.hold_s)
     assert grown[29] == 0.0
     assert grown[-1] == pytest.approx(3.5, abs=0.2)
@@ -148,7 +152,7 @@ def test_the_live_hold_grows_while_it_lasts():
 def test_it_is_known_how_long_somebody_rested_before_they_set_out(rest_s):
     counter, made = Counter(Count(**PLAIN), 50.0), []
     for n, value in enumerate([50.0] * int(rest_s * 30) + waves(30)[30:]):
-        made.append(counter.feed(n / 30, value, {}))
+        made.append(counter.feed(n / 30, value, {}, STILL))
     (one,) = [one for one in made if one]
     assert one.rested_s == pytest.approx(rest_s, abs=0.4)
 
@@ -160,7 +164,7 @@ def test_a_gap_lowers_the_coverage():
         if 60 < n < 120:
             counter.miss(n / 30)
         else:
-            found.append(counter.feed(n / 30, value, {}))
+            found.append(counter.feed(n / 30, value, {}, STILL))
     (one,) = [one for one in found if one]
     assert one.coverage == pytest.approx(0.6, abs=0.1)
 
@@ -169,21 +173,40 @@ def decided(*heights):
     """Return the verdicts on excursions of these heights, in the order of their making."""
     counter, found = fed(waves(*heights))
     decider = Decider()
-    verdicts = [pair for one in found for pair in decider.feed(counter, one)] + decider.give_up()
+    verdicts = [
+        pair for one in found for pair in decider.feed(counter, one, scripted=False)
+    ] + decider.give_up()
     return [verdict for verdict, _ in sorted(verdicts, key=lambda pair: pair[1].start_s)]
 
 
-@pytest.mark.parametrize(
-    ("uncertainty_s", "rested_s", "verdict"),
-    [(0.1, 2.0, "whole"), (0.5, 2.0, "partial"), (0.1, 0.1, "partial")],
-)
-def test_what_is_held_for_long_is_whole_if_its_edges_were_seen_and_it_is_no_way_into_place(
-    uncertainty_s, rested_s, verdict
-):
+@pytest.mark.parametrize(("uncertainty_s", "verdict"), [(0.1, "whole"), (0.5, "partial")])
+def test_what_is_held_for_long_is_whole_only_where_its_edges_were_seen(uncertainty_s, verdict):
     counter, (small,) = fed(waves(15), hold_share=0.5, ends_out=True)
     decider = Decider()
-    held = replace(small, hold=Hold(9.0, uncertainty_s), rested_s=rested_s)
-    assert [one for one, _ in decider.feed(counter, held) + decider.give_up()] == [verdict]
+    held = replace(small, hold=Hold(9.0, uncertainty_s))
+    assert [one for one, _ in decider.feed(counter, held, scripted=False) + decider.give_up()] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("height", "rested_s", "scripted", "verdict"),
+    [
+        (15, 2.0, False, "whole"),
+        (15, 0.1, False, "partial"),
+        (15, 0.1, True, "whole"),
+        (25, 2.0, False, "whole"),
+        (25, 0.1, False, "partial"),
+        (35, 0.1, False, "whole"),  # So far goes only a repetition.
+    ],
+)
+def test_a_way_into_place_is_no_repetition_unless_a_script_says_when_the_work_begins(
+    height, rested_s, scripted, verdict
+):
+    counter, (one,) = fed(waves(height), hold_share=0.5, ends_out=True)
+    decider = Decider()
+    held = replace(one, hold=Hold(9.0, 0.1), rested_s=rested_s)
+    assert [told for told, _ in decider.feed(counter, held, scripted=scripted) + decider.give_up()] == [
+        verdict
+    ]
 
 
 @pytest.mark.parametrize(
@@ -218,14 +241,14 @@ def test_before_anything_has_counted_it_takes_one_with_a_plain_start_and_end(hei
     counter, found = fed(waves(*heights))
     decider, given = Decider(), []
     for one, blur_s in zip(found, blurs_s, strict=True):
-        given += decider.feed(counter, replace(one, hold=Hold(2.0, blur_s, blur_s)))
+        given += decider.feed(counter, replace(one, hold=Hold(2.0, blur_s, blur_s)), scripted=False)
     assert "".join(verdict[0] for verdict, _ in given + decider.give_up()) == verdicts
 
 
 def test_what_waits_does_not_wait_over_another_start():
     counter, (small, _) = fed(waves(16, 16))
     decider = Decider()
-    assert not decider.feed(counter, replace(small, hold=Hold(2.0, 0.1, 0.1)))
+    assert not decider.feed(counter, replace(small, hold=Hold(2.0, 0.1, 0.1)), scripted=False)
     assert [verdict for verdict, _ in decider.give_up()] == ["partial"]
     assert not decider.give_up()
 
@@ -235,7 +258,7 @@ def test_a_moment_of_wrong_points_makes_no_range_and_no_companion():
     course[60:66] = [120.0] * 6
     counter = Counter(Count(**PLAIN), 50.0)
     fed_ = [
-        counter.feed(n / 30, value, {"x": value, "y": 5.0 if value < 100 else 90.0})
+        counter.feed(n / 30, value, {"x": value, "y": 5.0 if value < 100 else 90.0}, STILL)
         for n, value in enumerate(course)
     ]
     (one,) = [made for made in fed_ if made]
@@ -250,6 +273,6 @@ def test_a_short_gap_on_the_way_back_does_not_keep_a_repetition_open():
     for n, value in enumerate(course):
         if value is None:
             counter.miss(n / 30)
-        elif made := counter.feed(n / 30, value, {"x": value}):
+        elif made := counter.feed(n / 30, value, {"x": value}, STILL):
             found.append(made)
     assert len(found) == 2

@@ -69,7 +69,7 @@ class Excursion:
     coverage: float
     hold: Hold | None
     values: Mapping[str, float]
-    rested_s: float = COMING_IN_S
+    rested_s: float
     side: Side | None = None
 
     @property
@@ -110,7 +110,7 @@ class Counter:
         self._back_s: float | None = None
         self._last_s: float | None = None
         self._armed_s: float | None = None
-        self._before: deque[tuple[float, float, Seen | None]] = deque(maxlen=_MOST_BEFORE)
+        self._before: deque[tuple[float, float, Seen]] = deque(maxlen=_MOST_BEFORE)
         self._bend = Bend()
         self._lows: deque[float] = deque(maxlen=KEPT - 1)
         self._reset()
@@ -120,7 +120,7 @@ class Counter:
         self.turning = False
         self._lead: list[Sample] = []
         self._samples: list[Sample] = []
-        self._bodies: list[Seen | None] = []
+        self._bodies: list[Seen] = []
         self._hold = LiveHold()
         self._others: list[Mapping[str, float]] = []
         self._fell_s: float | None = None
@@ -199,9 +199,7 @@ class Counter:
         """Take note of a picture in which the measure could not be seen."""
         self._last_s = time_s
 
-    def feed(
-        self, time_s: float, value: float, values: Mapping[str, float], body: Seen | None = None
-    ) -> Excursion | None:
+    def feed(self, time_s: float, value: float, values: Mapping[str, float], body: Seen) -> Excursion | None:
         """Take the measure, the other measures, and the body that they were taken from, of one picture."""
         step_s = time_s - self._last_s if self._last_s is not None else 0.0
         self._last_s = time_s
@@ -210,7 +208,7 @@ class Counter:
         self._bodies.append(body)
         return self._go(time_s, step_s, self.sign * (value - self.base), values)
 
-    def _leaves(self, time_s: float, step_s: float, away: float, body: Seen | None) -> bool:
+    def _leaves(self, time_s: float, step_s: float, away: float, body: Seen) -> bool:
         """Follow the start; return whether the measure has left it for longer than a flicker."""
         self._before.append((time_s, self.base + away, body))
         self._armed_s = time_s if self._armed_s is None else self._armed_s
@@ -389,9 +387,7 @@ class Counter:
             return Hold(0.0, 0.0)
         if found.least is not None:
             self._lows.append(self.base + self.sign * found.least)
-        bodies = [body for body in self._bodies if body is not None]
-        whole = len(bodies) == len(found.samples) and one_way
-        return hold_of(found, bodies, self._bend) if whole else timed(found)
+        return hold_of(found, self._bodies, self._bend) if one_way else timed(found)
 
 
 def _at_furthest(others: Sequence[Mapping[str, float]], there: Sequence[bool]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from supple.core.sight.holding import SURE_S
 HELD_S = 5.0
 """Where a part ends in its hold, what is held for as long as this is no half of anything."""
 BLURRED_S = 2.0 * SURE_S
-"""Before anything has counted, what has less of a start and an end than this may be noise alone [D]."""
+"""Before anything has counted, what has a start and an end more blurred than this may be noise alone [D]."""
 FLOWING = 1.2
 """Where the first way out is not the whole way round, as in circles, it takes more to count at once."""
 Verdict = Literal["whole", "partial"]
@@ -23,12 +23,18 @@ class Decider:
 
     waiting: list[Excursion] = field(default_factory=list)
 
-    def feed(self, counter: Counter, made: Excursion) -> list[tuple[Verdict, Excursion]]:
-        """Return what is decided now about this excursion and those that waited."""
+    def feed(self, counter: Counter, made: Excursion, *, scripted: bool) -> list[tuple[Verdict, Excursion]]:
+        """Return what is decided now about this excursion and those that waited.
+
+        Unless a script says when the work begins, who set out at once may still have come into place: then
+        it takes the whole range.
+        """
         before = [one for one in self.waiting if one.sign * made.sign > 0.0]
         alike = [one for one in before if _alike(one, made)]
         known, plain = bool(counter.own(made.sign)), any(map(_is_plain, (*alike, made)))
-        far = _is_held(counter, made) or made.change >= WHOLE * self._expected(counter, made)
+        arriving = not scripted and made.rested_s < COMING_IN_S
+        far = made.change >= (1.0 if arriving else WHOLE) * self._expected(counter, made)
+        far = far or (not arriving and _is_held(counter, made))
         if far and (known or plain or _blur_s(made) <= BLURRED_S):
             return self._settled(counter, made, alike if not known else [])
         if not far and (known or plain) and len(alike) >= self._needed(counter, made):
@@ -86,11 +92,8 @@ def _blur_s(made: Excursion) -> float:
 
 
 def _is_held(counter: Counter, made: Excursion) -> bool:
-    """Tell whether it was held for long, and was no way into place.
-
-    Of what has no edges that were seen nobody knows.
-    """
-    hold = made.hold if counter.count.ends_out and made.rested_s >= COMING_IN_S else None
+    """Tell whether it was held for long; of what has no edges that were seen nobody knows."""
+    hold = made.hold if counter.count.ends_out else None
     return hold is not None and hold.sure and hold.seconds >= HELD_S
 
 

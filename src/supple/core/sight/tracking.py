@@ -324,7 +324,7 @@ class Tracker:
         if not self._is_this_movement(count, made):
             return
         at = self._counters.index(counter)
-        for verdict, one in self._deciders[at].feed(counter, made):
+        for verdict, one in self._deciders[at].feed(counter, made, scripted=now.phase != ""):
             if verdict == "whole":
                 yield self._reporter.repetition(counter.count, one, now, judged=True)
             else:
