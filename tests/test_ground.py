@@ -182,3 +182,13 @@ def test_a_missing_system_package_is_named_to_somebody_without_the_right(
         ToolError, match=r"^The browser tests need Chromium .*: install the system package chromium"
     ):
         bootstrap.chromium()
+
+
+def test_letters_of_another_width_than_most_devices_have_are_missed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("tools.bootstrap.shutil.which", lambda _: "/usr/bin/apt-get")
+    monkeypatch.setattr("tools.bootstrap.FONTS", (tmp_path,))
+    with pytest.raises(ToolError, match="as wide as Arial's: install the system package fonts-liberation"):
+        bootstrap.typeface()

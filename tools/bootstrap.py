@@ -36,6 +36,7 @@ from tools.running import node_environment, npm, run
 
 PIP = (VENV_PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install")
 PYTHON_VERSION = "{}.{}".format(*sys.version_info)
+FONTS = (Path("/usr/share/fonts"), Path.home() / ".local" / "share" / "fonts")
 LOCKS = {"run": ("build",), "video": ("build", "video"), "test": ("build", "video", "dev")}
 
 
@@ -50,6 +51,7 @@ def main() -> int:
             node_packages(goal)
             if goal == "test":
                 chromium()
+                typeface()
             assets()
     except ToolError as error:
         print(f"supple: {error}", file=sys.stderr)
@@ -114,6 +116,13 @@ def chromium() -> None:
     if os.environ.get("SUPPLE_CHROMIUM") or any(map(shutil.which, ("chromium", "chromium-browser"))):
         return
     _system_package("chromium", "The browser tests need Chromium (or its path in SUPPLE_CHROMIUM)")
+
+
+def typeface() -> None:
+    """See that Debian's letters are as wide as Arial's: of another width, lines break elsewhere."""
+    found = any(any(folder.rglob("LiberationSans-Regular.*")) for folder in FONTS)
+    if not found and shutil.which("apt-get"):
+        _system_package("fonts-liberation", "The browser tests need letters as wide as Arial's")
 
 
 def assets() -> None:
