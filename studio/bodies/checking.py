@@ -10,15 +10,18 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 
+from studio.bodies.clearing import too_deep
 from studio.bodies.clips import seconds
 from studio.bodies.fitting import LEG_SEAT_M
 from studio.bodies.meshes import normals
-from studio.bodies.nearness import above, surface
+from studio.bodies.nearness import above, roughly_above, surface
 from studio.bodies.shipped import Shipped, shown, skeleton
+from studio.bodies.skirting import LOWER_ARM
 from studio.bodies.smoothing import MOST_M_S2, eased, largest_m_s2, moments
 from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.pose import Pose
@@ -27,7 +30,8 @@ from supple.core.movement.spreads import VERTEBRAE
 LIMITS = {
     "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
     "sunk on the way": 0.010, "slide": 0.020, "knee": 155.0, "elbow": 150.0, "backwards": 4.0,
-    "vertebra": 14.0, "flesh": 0.05, "flesh on the way": 0.05, "acceleration": MOST_M_S2,
+    "vertebra": 14.0, "flesh": 0.05, "flesh on the way": 0.05,
+    "arm in a thigh": 0.04, "acceleration": MOST_M_S2,
 }  # fmt: skip
 """Metres; degrees for joints; m/s² for "acceleration"; for "flesh" the share of the limbs' skin that is deep
 inside the trunk."""
@@ -39,6 +43,8 @@ NEAR_M, EDGE_M = 0.18, 0.004
 """How far round a hand skin is looked at, and how near each other the two sides of a hem lie."""
 _LOOKED_AT = (2, 4, 6, 8, 10)
 """The steps between the ends of a clip at which the whole mesh is measured."""
+GRAZED_M, STRAY = 0.01, 25
+"""How deep an arm may always be in a thigh, and of how many of its points one may be deeper."""
 _HAND = ("hand", "fingers", "fingertips", "thumb")
 _APART = ("free", "breastbone", "under_forehead", "under_head", "chair_beside", "wall")
 _LYING, _KNEELING = ("mat", "bed"), ("knees", "bed_knees")
@@ -96,16 +102,20 @@ def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
     """Measure a whole clip: what sinks into ground or trunk, slides, starts suddenly, or bends too far."""
     start, end = (pose_of(catalogue(), key) for key in clip.split(">"))
     level = min(level_m(start), level_m(end))
-    joints, lowest, deep = [], [], []
+    joints, lowest, deep, thighs = [], [], [], []
     for step in range(STEPS + 1):
         joints.append(skeleton(person, clip, step / STEPS))
-        if step in _LOOKED_AT:
+        if step in (0, *_LOOKED_AT, STEPS):
             points, _ = shown(person, clip, step / STEPS)
+            thighs.append(_over_thighs_m(person, points))
+        if step in _LOOKED_AT:
             lowest.append(float(points[:, 2].min()))
             deep.append(_flesh(person, points))
     grounded = all(_seat_m(pose.choice("rest")[0][0]) is None for pose in (start, end))
     yield Finding(clip, "sunk on the way", (level if grounded else 0.0) - min(lowest))
     yield Finding(clip, "flesh on the way", max(deep))
+    over_m = np.transpose(thighs)[:, None]
+    yield Finding(clip, "arm in a thigh", max(float(too_deep(way, -GRAZED_M).max()) for way in over_m))
     yield from _slides(clip, (start, end), joints)
     yield from _bends(person, clip, joints)
     yield Finding(clip, "acceleration", _acceleration(person, clip))
@@ -204,6 +214,17 @@ def _flesh(person: Shipped, points: np.ndarray) -> float:
     signed = above(points[limbs], skin)
     reach = np.linalg.norm(points[limbs][:, None] - points[trunk][None, ::25], axis=2).min(axis=1) < 0.12
     return float(((signed < -DEEP_M) & reach).mean())
+
+
+def _over_thighs_m(person: Shipped, points: np.ndarray) -> list[float]:
+    """Return how far each lower arm is from each thigh, below 0 inside it, without a few strays."""
+    out, heights = normals(points, person.faces), []
+    for side, other in product(SIDES, SIDES):
+        thigh = person.of(f"{other}_thigh", share=0.9)
+        arm = person.of(*(f"{side}_{part}" for part in LOWER_ARM), share=0.9)
+        over = np.sort(roughly_above(points[arm][::2], (points[thigh], out[thigh])))
+        heights.append(float(over[len(over) // STRAY]))
+    return heights
 
 
 def _slides(clip: str, poses: tuple[Pose, Pose], joints: list[dict[str, np.ndarray]]) -> Iterator[Finding]:

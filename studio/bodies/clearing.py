@@ -70,7 +70,8 @@ def cleared(where: Regions, placed: Placed, level_m: float, feet: Mapping[str, P
             else:
                 placed = _bent(where.own.figure, placed, side, by_m)
             placed = swung(placed, side, needed(heights[where.masks[f"{side}_arm"]], level_m), UP)
-            placed = _drawn_up(placed, side, needed(heights[where.masks[f"{side}_hand"]], level_m))
+            by_m = needed(heights[where.masks[f"{side}_hand"]], level_m)
+            placed = drawn(placed, side, by_m[:, None] * UP)
     return placed
 
 
@@ -142,12 +143,12 @@ def swung(placed: Placed, side: str, by_m: np.ndarray, way: np.ndarray) -> Place
     return _turned(placed, bones, axis, _angles(by_m, (np.cross(axis, reach) * way).sum(axis=1)))
 
 
-def _drawn_up(placed: Placed, side: str, by_m: np.ndarray) -> Placed:
-    """Bend an arm until the hand is so much higher; the hand itself does not turn."""
+def drawn(placed: Placed, side: str, by_m: np.ndarray) -> Placed:
+    """Bend or stretch an arm until the hand is elsewhere by (keys, 3); the hand itself does not turn."""
     turns, joints = placed[0].copy(), placed[1].copy()
     upper, fore, twist, *hand = (INDEX[f"{side}_{bone}"] for bone in _FROM_SHOULDER)
     shoulder, elbow, wrist = joints[:, upper], joints[:, fore].copy(), joints[:, hand[0]].copy()
-    wanted = wrist + by_m[:, None] * UP
+    wanted = wrist + by_m
     axis = (wanted - shoulder) / np.linalg.norm(wanted - shoulder, axis=1)[:, None]
     lengths = np.linalg.norm(elbow - shoulder, axis=1), np.linalg.norm(wrist - elbow, axis=1)
     least = np.minimum(np.linalg.norm(wrist - shoulder, axis=1), LEAST_REACH_M)

@@ -35,6 +35,10 @@ STEADY_S = 1.6
 """A way that is played in less must be smoother."""
 CALMED = 4
 """How often a way is made smooth and brought out of the ground at most."""
+ROUND_THIGHS = (1.0, 0.7, 0.4, 0.0)
+"""How much of what is too deep in a thigh is drawn out: all, or less where there is no time for it."""
+SOLVED_M_S2 = 0.9 * MOST_M_S2
+"""How sudden a way may be as it is solved: keys that a file leaves out add to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,26 @@ def clip(figure: Figure, known: Mapping[str, Pose], start: str, end: str) -> Cli
 
 
 def _calm_and_clear(figure: Figure, line: list[Pose], solved: Placed, time_s: float) -> Placed:
-    """Make a way smooth, lead arms round the body, clear the ground; again where that made it jump.
+    """Make a way smooth, lead arms round the body, clear the ground; arms less where that is too sudden."""
+    made: dict[float, Placed] = {}
+    for share in ROUND_THIGHS:
+        way = _calmest(figure, line, solved, (time_s, share))
+        sudden_m_s2 = acceleration_m_s2(way[1], time_s)
+        if sudden_m_s2 <= SOLVED_M_S2:
+            return way
+        made[sudden_m_s2] = way
+    return made[min(made)]
 
-    Of those that are not too sudden the calmest is taken.
-    """
+
+def _calmest(figure: Figure, line: list[Pose], solved: Placed, how: tuple[float, float]) -> Placed:
+    """Do so again where that made the way jump. Of those that are not too sudden the calmest is taken."""
+    time_s, share = how
     calm_m = CALM_M * min(1.0, time_s / STEADY_S) ** 2
     lying = all(pose.choice("rest")[0][0] in LYING for pose in line)
     where = _regions(figure)
     made = []
     for _ in range(CALMED):
-        calm = skirted(where.own, smoothed(solved, len(line) - 1, lying, calm_m), line)
+        calm = skirted(where.own, smoothed(solved, len(line) - 1, lying, calm_m), line, share)
         solved = cleared(where, calm, _level_m(line), feet(line, calm))
         made.append(solved)
         if jerk_m(solved[1]) <= calm_m:

@@ -20,7 +20,7 @@ from studio.bodies.thinning import thinned
 
 MOVED = ("pelvis", "left_upper_arm", "right_upper_arm")
 """Bones that also move on their carrier; all others only turn."""
-NEAR, NEAR_LIMBS, NEAR_AT_ENDS, NEAR_FINGERS = 7e-4, 2.5e-3, 9e-3, 1.6e-2
+NEAR, NEAR_LIMBS, NEAR_AT_ENDS, NEAR_FINGERS = 7e-4, 3.2e-3, 1.1e-2, 1.8e-2
 """How far a key left out may be from the line between its neighbours: of a unit quaternion, or in metres."""
 LIMB_ENDS = ("head", "hand", "forearm_twist", "toes")
 """Bones that carry little beyond them, and may be less exact."""

@@ -1,16 +1,18 @@
-"""An arm that would go through the trunk or a thigh on the way goes round it: out to its own side, smoothly.
+"""An arm that would go through the trunk or a thigh on the way goes round it; the ends of the way stay.
 
-The ends of the way stay. A hand that lies behind the other thigh goes under it: that thigh is not in its way.
+The trunk is passed on the arm's own side. What is in a thigh then goes out of it the shortest way: who lays a
+hand on a thigh comes from above, and who holds it from below comes from below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 
 from studio.bodies.bones import INDEX, SIDES
-from studio.bodies.clearing import swung, too_deep
+from studio.bodies.clearing import drawn, swung, too_deep
 from studio.bodies.fitting import LYING, Flesh
 from studio.bodies.nearness import roughly_above
 from studio.bodies.turning import Placed
@@ -18,8 +20,8 @@ from supple.core.movement.pose import Pose
 from supple.core.movement.spreads import VERTEBRAE
 
 ROUNDS = 6
-GRAZED_M = 0.025
-"""How deep an arm may be on the way before it is moved."""
+GRAZED_M, PRESSED_M = 0.025, 0.012
+"""How deep an arm may be on the way before it is led round, and before it is drawn out of a thigh."""
 WIDE_KEYS, RAMP_KEYS, MOST = 3.0, 6.0, 3.0
 """Over how many keys a move is spread, over how many it begins and ends, and how much of what the spreading
 takes away is made up for."""
@@ -27,28 +29,57 @@ STRAY = 25
 """One in so many of an arm's points may be deeper: those at the elbow, where it leaves the trunk."""
 EVERY_BODY, EVERY_ARM = 2, 4
 """Of the thinned-out flesh one point in so many is measured."""
+OWNED = 0.9
+"""A point belongs to the bones that move it by more than this share."""
+SIDEWAYS = 1e-6
+"""Where nothing is deep, an arm would go to its own side: so little of that is in every direction."""
 TRUNK = ("pelvis", *VERTEBRAE)
 THIGHS = tuple(f"{side}_thigh" for side in SIDES)
 LOWER_ARM = ("forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
 
 
-def skirted(own: Flesh, placed: Placed, line: Sequence[Pose]) -> Placed:
-    """Lead both arms round the body on the way through the poses of `line`."""
-    for _ in range(ROUNDS):
-        for side in SIDES:
-            heights = arm_heights(own, placed, side, _bars(line, side))
-            placed = swung(placed, side, _bulge(too_deep(heights, -GRAZED_M)), _outwards(own, placed, side))
+def skirted(own: Flesh, placed: Placed, line: Sequence[Pose], share: float = 1.0) -> Placed:
+    """Lead both arms round the body on the way through the poses of `line`.
+
+    `share`: how much of what is too deep in a thigh is drawn out of it, where there is no time for all.
+    """
+    for _, side in product(range(ROUNDS), SIDES):
+        heights = arm_heights(own, placed, side, _bars(line, side))
+        placed = swung(placed, side, _bulge(too_deep(heights, -GRAZED_M)), _outwards(own, placed, side))
+    for _, side, thigh in product(range(ROUNDS), SIDES, THIGHS):
+        by_m = share * _bulge(too_deep(arm_heights(own, placed, side, (thigh,)), -PRESSED_M))
+        if by_m.any():
+            placed = drawn(placed, side, by_m[:, None] * _shortest_way(own, placed, side, thigh))
     return placed
 
 
 def arm_heights(own: Flesh, placed: Placed, side: str, bars: Sequence[str]) -> np.ndarray:
     """Return how far a lower arm is from some bones' flesh, below 0 inside it: (1, keys), without strays."""
-    main = own.weights.argmax(axis=1)
-    body = np.flatnonzero(own.weights[:, [INDEX[bone] for bone in bars]].sum(axis=1) > 0.9)[::EVERY_BODY]
-    arm = np.flatnonzero(np.isin(main, [INDEX[f"{side}_{bone}"] for bone in LOWER_ARM]))[::EVERY_ARM]
-    (skins, normals), (points, _) = _moved(own, body, placed), _moved(own, arm, placed)
+    (skins, normals), points = _skin_and_arm(own, placed, side, bars)
     heights = [roughly_above(points[key], (skins[key], normals[key])) for key in range(len(points))]
-    return np.sort(np.stack(heights, axis=1), axis=0)[len(arm) // STRAY][None]
+    return np.sort(np.stack(heights, axis=1), axis=0)[points.shape[1] // STRAY][None]
+
+
+def _shortest_way(own: Flesh, placed: Placed, side: str, thigh: str) -> np.ndarray:
+    """Return the direction (keys, 3) in which what is in a thigh leaves it, the same for moments near by."""
+    (skins, normals), points = _skin_and_arm(own, placed, side, (thigh,))
+    ways = SIDEWAYS * _outwards(own, placed, side)
+    for key, arm in enumerate(points):
+        depth_m = np.maximum(0.0, -roughly_above(arm, (skins[key], normals[key])))
+        nearest = np.linalg.norm(arm[:, None] - skins[key], axis=2).argmin(axis=1)
+        ways[key] += depth_m @ normals[key][nearest]
+    ways = spread(len(ways)) @ ways
+    return np.asarray(ways / np.linalg.norm(ways, axis=1)[:, None])
+
+
+def _skin_and_arm(
+    own: Flesh, placed: Placed, side: str, bars: Sequence[str]
+) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
+    """Return points (keys, n, 3) of some bones' flesh with their normals, and points of a lower arm."""
+    main = own.weights.argmax(axis=1)
+    body = np.flatnonzero(own.weights[:, [INDEX[bone] for bone in bars]].sum(axis=1) > OWNED)[::EVERY_BODY]
+    arm = np.flatnonzero(np.isin(main, [INDEX[f"{side}_{bone}"] for bone in LOWER_ARM]))[::EVERY_ARM]
+    return _moved(own, body, placed), _moved(own, arm, placed)[0]
 
 
 def _bars(line: Sequence[Pose], side: str) -> tuple[str, ...]:
@@ -66,10 +97,16 @@ def _bars(line: Sequence[Pose], side: str) -> tuple[str, ...]:
 def _bulge(deep_m: np.ndarray) -> np.ndarray:
     """Return one calm way out (keys,) that is as far as the deepest needs; nothing at the ends."""
     steps = np.arange(len(deep_m))
-    shares = np.exp(-0.5 * ((steps[:, None] - steps) / WIDE_KEYS) ** 2)
     ends = np.minimum(1.0, np.minimum(steps, steps[::-1]) / RAMP_KEYS)
-    hull = shares @ deep_m / shares.sum(axis=1) * ends * ends * (3.0 - 2.0 * ends)
+    hull = spread(len(deep_m)) @ deep_m * ends * ends * (3.0 - 2.0 * ends)
     return np.asarray(hull * min(MOST, (deep_m / np.maximum(hull, 1e-9)).max()))
+
+
+def spread(count: int) -> np.ndarray:
+    """Return the shares (keys, keys) by which keys near each other are averaged."""
+    steps = np.arange(count)
+    shares = np.exp(-0.5 * ((steps[:, None] - steps) / WIDE_KEYS) ** 2)
+    return np.asarray(shares / shares.sum(axis=1)[:, None])
 
 
 def _outwards(own: Flesh, placed: Placed, side: str) -> np.ndarray:

@@ -1,13 +1,14 @@
 """Turning the bones from one pose to another: as the solver has them, in glTF's axes."""
 
 from itertools import pairwise
-from math import cos, degrees, radians, sin, sqrt
+from math import acos, cos, degrees, dist, radians, sin, sqrt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from supple.core.movement import catalogue, pose_of
+from supple.core.movement.kinematics import solve
 from supple.core.movement.spreads import VERTEBRAE
 from supple.core.movement.vectors import product, rotation
 from supple.drawing.turning import quaternion, turning
@@ -61,3 +62,16 @@ def test_the_feet_stay_where_they_are_while_the_hips_move():
     made = turning(*(pose_of(known, f"gentle_backbend.{name}") for name in ("extended", "knees_bent")))
     assert "left_foot" not in made["turns"] or abs(made["turns"]["left_foot"][3]) > 0.999
     assert made["lift_m"][1] < -0.01
+
+
+def test_raised_shoulders_turn_the_collar_bones_and_leave_the_hands():
+    known = catalogue()
+    lifted, raised = (pose_of(known, f"seated_supported_lift.{name}") for name in ("lifted", "shoulders_up"))
+    turns = turning(lifted, raised)["turns"]
+    for side in ("left", "right"):
+        assert degrees(2 * acos(turns[f"{side}_clavicle"][3])) == pytest.approx(30, abs=0.1)
+    assert turns["left_clavicle"][0] > 0 > turns["right_clavicle"][0], "both up"
+    before, after = solve(lifted), solve(raised)
+    for side in ("left", "right"):
+        assert after.points[f"{side}_shoulder"][2] > before.points[f"{side}_shoulder"][2] + 0.06
+        assert dist(after.points[f"{side}_hand"], before.points[f"{side}_hand"]) < 0.01

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from studio.bodies.bones import INDEX
+from studio.bodies.clearing import too_deep
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import Flesh
 from studio.bodies.meshes import Mesh
 from studio.bodies.people import people
 from studio.bodies.posing import placed
-from studio.bodies.skirting import GRAZED_M, TRUNK, arm_heights, skirted
+from studio.bodies.skirting import GRAZED_M, PRESSED_M, THIGHS, TRUNK, arm_heights, skirted
 from studio.bodies.turning import Placed
 from supple.core.movement.physique import DRAWN
 from supple.core.movement.pose import Pose, between, pose_from
@@ -81,14 +82,45 @@ def lying(hold: str) -> Pose:
     return pose_from({"pitch_deg": 90, **bent, **hands})
 
 
-def test_lying_a_hand_goes_round_its_own_thigh_but_slides_there_from_the_knee() -> None:
-    own, behind = flesh(thigh_m=0.07), lying("behind_left_thigh")
-    over = [lying("left_thigh"), behind]
+def test_lying_a_hand_goes_round_its_own_thigh() -> None:
+    own = flesh(thigh_m=0.07)
+    over = [lying("left_thigh"), lying("behind_left_thigh")]
     through = straight(own, over)
     hands = [INDEX[f"{side}_hand"] for side in SIDES]
     outwards = (skirted(own, through, over)[1] - through[1])[:, hands, 1] * [1.0, -1.0]
     assert outwards.min() > -0.01
     assert outwards.max() > 0.05
-    along = [lying("left_knee"), behind]
-    way = straight(own, along)
-    assert all(np.array_equal(*pair) for pair in zip(way, skirted(own, way, along), strict=True))
+
+
+def too_deep_in_thighs_m(own: Flesh, way: Placed) -> float:
+    """Return how much deeper in a thigh an arm is than in both poses."""
+    pairs = [(side, thigh) for side in SIDES for thigh in THIGHS]
+    return float(
+        max(too_deep(arm_heights(own, way, side, (thigh,)), -PRESSED_M).max() for side, thigh in pairs)
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        [lying("left_knee"), lying("behind_left_thigh")],
+        [seated("chest"), seated("behind_left_thigh")],
+    ],
+    ids=["slides from the knee", "comes from the chest"],
+)
+def test_what_is_in_a_thigh_is_drawn_out_of_it(line: list[Pose]) -> None:
+    own = flesh(thigh_m=0.07)
+    through = straight(own, line)
+    out = skirted(own, through, line)
+    assert too_deep_in_thighs_m(own, through) > 0.01, "or there is nothing to draw out"
+    assert too_deep_in_thighs_m(own, out) < too_deep_in_thighs_m(own, through) / 2.0
+    for before, after in zip(through, out, strict=True):
+        assert np.allclose(before[[0, -1]], after[[0, -1]]), "both poses stay"
+
+
+def test_where_there_is_no_time_less_is_drawn_out() -> None:
+    own, line = flesh(thigh_m=0.07), [lying("left_knee"), lying("behind_left_thigh")]
+    through = straight(own, line)
+    moved_m = [np.abs(skirted(own, through, line, share)[1] - through[1]).max() for share in (0.0, 0.4, 1.0)]
+    assert moved_m[0] == 0.0
+    assert moved_m[1] < moved_m[2]

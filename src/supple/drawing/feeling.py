@@ -100,6 +100,6 @@ def _limb(solved: Skeleton, side: str, name: str, part: tuple[str, float, float]
     long_m = length(sub(end, start))
     low, high = max(0.0, -to_m) / long_m, min(1.0, -from_m / long_m)
     out_m = {"front": flesh_m, "back": -flesh_m}.get(faces, 0.0)
-    axes = solved.frames["chest" if name == "clavicle" else f"{side}_{name}"]
+    axes = solved.frames[f"{side}_{name}"]
     out = scaled(forward(axes), DEEP * out_m)
     return [add(along(start, end, share), out) for share in (low, (low + high) / 2.0, high)]

@@ -35,7 +35,6 @@ BY_WAY_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("positions.all_fours", "chair"): ("positions.half_kneeling", "positions.rising"),
     ("positions.half_kneeling", "chair"): ("positions.rising",),
     ("positions.half_kneeling", "wall_lean.start"): ("wall_lean.reaching",),
-    ("positions.sitting_forward", "wall_lean.start"): ("wall_lean.reaching",),
     ("positions.standing", "wall_lean.start"): ("wall_lean.reaching",),
     ("seated_knee_hug.hug.right", "seated_thoracic_extension.extended"): (),
     **{

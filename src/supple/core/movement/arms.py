@@ -74,8 +74,9 @@ def solved_arm(side: str, angles: Mapping[str, float], hand: Hand, solved: Solve
     points, frames, physique = solved
     sign = 1.0 if side == "left" else -1.0
     chest = frames["chest"]
-    x, y, z = body.SHOULDER
-    socket = add(points["T3"], turned(chest, (x, sign * y, z)))
+    raised_deg = sign * angles[f"{side}_shoulder_raise_deg"]
+    collar_bone = frames[f"{side}_clavicle"] = product(chest, rotation(0.0, -raised_deg, 0.0))
+    socket = _socket(sign, points["T3"], chest, collar_bone)
     blend, own_m, own_deg = hand
     aims = [_aim(name, side, sign, (angles, socket), solved) for name, _ in blend]
     aim = aims[0] if len(aims) == 1 else _blended(aims, [share for _, share in blend])
@@ -87,6 +88,13 @@ def solved_arm(side: str, angles: Mapping[str, float], hand: Hand, solved: Solve
     elbow, wrist = _two_bones(shoulder, wrist, aim[3], swing_deg, floor_m)
     points[f"{side}_shoulder"], points[f"{side}_elbow"], points[f"{side}_wrist"] = shoulder, elbow, wrist
     _hand(side, _tilted(aim, own_deg, chest), solved)
+
+
+def _socket(sign: float, at: Vec, chest: Mat, collar_bone: Mat) -> Vec:
+    """Give where the shoulder is, at the end of a collar bone that has turned."""
+    x, y, z = body.SHOULDER
+    inner = turned(chest, (x, sign * body.COLLAR_BONE_M, z))
+    return add(add(at, inner), turned(collar_bone, (0.0, sign * (y - body.COLLAR_BONE_M), 0.0)))
 
 
 def _aim(name: str, side: str, sign: float, root: tuple[Mapping[str, float], Vec], solved: Solved) -> Aim:

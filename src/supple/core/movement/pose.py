@@ -22,10 +22,12 @@ LIMB_ANGLES: Mapping[str, tuple[float, float]] = {
     "shoulder_flexion_deg": (-60.0, 180.0),
     "shoulder_abduction_deg": (-45.0, 180.0),
     "shoulder_rotation_deg": (-90.0, 90.0),
+    "shoulder_raise_deg": (-10.0, 35.0),
     "elbow_flexion_deg": (0.0, 150.0),
     "elbow_swing_deg": (-120.0, 120.0),
 }
-"""Angles that exist once for each side. `elbow_swing_deg` turns the elbow about the line from
+"""Angles that exist once for each side. `shoulder_raise_deg` turns the collar bone upwards, beyond what
+it does by itself as the arm rises. `elbow_swing_deg` turns the elbow about the line from
 shoulder to wrist while the hand reaches for something; positive lifts it outwards and up."""
 
 TRUNK_ANGLES: Mapping[str, tuple[float, float]] = {
@@ -57,6 +59,8 @@ REACHES: tuple[str, ...] = (
     "right_knee",
     "left_thigh",
     "right_thigh",
+    "left_shin",
+    "right_shin",
     "behind_neck",
     "breastbone",
     "opposite_shoulder",
