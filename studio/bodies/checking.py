@@ -30,8 +30,8 @@ from supple.core.movement.spreads import VERTEBRAE
 LIMITS = {
     "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
     "sunk on the way": 0.010, "slide": 0.020, "knee": 155.0, "elbow": 150.0, "backwards": 4.0,
-    "vertebra": 14.0, "flesh": 0.05, "flesh on the way": 0.05,
-    "arm in a thigh": 0.04, "acceleration": MOST_M_S2,
+    "vertebra": 14.0, "flesh": 0.05, "flesh on the way": 0.05, "arm in a thigh": 0.04,
+    "acceleration": MOST_M_S2,
 }  # fmt: skip
 """Metres; degrees for joints; m/s² for "acceleration"; for "flesh" the share of the limbs' skin that is deep
 inside the trunk."""

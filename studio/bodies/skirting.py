@@ -68,7 +68,7 @@ def _shortest_way(own: Flesh, placed: Placed, side: str, thigh: str) -> np.ndarr
         depth_m = np.maximum(0.0, -roughly_above(arm, (skins[key], normals[key])))
         nearest = np.linalg.norm(arm[:, None] - skins[key], axis=2).argmin(axis=1)
         ways[key] += depth_m @ normals[key][nearest]
-    ways = spread(len(ways)) @ ways
+    ways = _spread(len(ways)) @ ways
     return np.asarray(ways / np.linalg.norm(ways, axis=1)[:, None])
 
 
@@ -98,11 +98,11 @@ def _bulge(deep_m: np.ndarray) -> np.ndarray:
     """Return one calm way out (keys,) that is as far as the deepest needs; nothing at the ends."""
     steps = np.arange(len(deep_m))
     ends = np.minimum(1.0, np.minimum(steps, steps[::-1]) / RAMP_KEYS)
-    hull = spread(len(deep_m)) @ deep_m * ends * ends * (3.0 - 2.0 * ends)
+    hull = _spread(len(deep_m)) @ deep_m * ends * ends * (3.0 - 2.0 * ends)
     return np.asarray(hull * min(MOST, (deep_m / np.maximum(hull, 1e-9)).max()))
 
 
-def spread(count: int) -> np.ndarray:
+def _spread(count: int) -> np.ndarray:
     """Return the shares (keys, keys) by which keys near each other are averaged."""
     steps = np.arange(count)
     shares = np.exp(-0.5 * ((steps[:, None] - steps) / WIDE_KEYS) ** 2)

@@ -55,6 +55,7 @@ def test_a_session_by_touch_is_kept_in_the_diary(clocked):
     expect_state(clocked, "after")
     clocked.locator('#after .scale button[value="2"]').tap()
     expect(clocked.locator("#done-words")).to_have_text("2 points less sore than before.")
+    expect(clocked.locator("#saved")).to_have_text("It is in your diary.")
     clocked.get_by_role("link", name="See your diary").tap()
     day = clocked.locator(".days li")
     expect(day).to_have_count(1)
