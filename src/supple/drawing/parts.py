@@ -117,6 +117,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     ),
     "front": (
         _SHADOW,
+        *(Part(f"{side}_yoke", "area", "fig-top", _one(trunk.yoke, side)) for side in ("left", "right")),
         _NECK,
         Part("hips", "area", "fig-bottom", trunk.lap),
         _SHIRT,

@@ -7,7 +7,7 @@ from supple.core.movement.kinematics import Skeleton
 from supple.core.movement.spreads import VERTEBRAE
 from supple.core.movement.vectors import add, along, scaled, turned, up
 from supple.drawing.camera import View
-from supple.drawing.outline import Outline, Slice, sliced, tube
+from supple.drawing.outline import Outline, Slice, ball_hull, sliced, tube
 
 HEM = 3
 """The slice of `body.TRUNK` where the shirt ends."""
@@ -42,6 +42,11 @@ def lap(body_: Skeleton, view: View) -> Outline:
 def shirt(body_: Skeleton, view: View) -> Outline:
     """Give the outline of the shirt, from its hem to the collar."""
     return tube(_slices(body_, body.TRUNK[HEM:], 0.004), view)
+
+
+def yoke(body_: Skeleton, side: str, view: View) -> Outline:
+    """Give the outline of the shirt between neck and shoulder, which shows when the shoulder is raised."""
+    return ball_hull(((body_.points["neck"], 0.05), (body_.points[f"{side}_shoulder"], 0.05)), view, 12)
 
 
 def neck(body_: Skeleton, view: View) -> Outline:
