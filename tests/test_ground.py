@@ -189,6 +189,6 @@ def test_letters_of_another_width_than_most_devices_have_are_missed(
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr("tools.bootstrap.shutil.which", lambda _: "/usr/bin/apt-get")
-    monkeypatch.setattr("tools.bootstrap.FONTS", (tmp_path,))
+    monkeypatch.setattr("tools.bootstrap.FONT_FOLDERS", (tmp_path,))
     with pytest.raises(ToolError, match="as wide as Arial's: install the system package fonts-liberation"):
         bootstrap.typeface()

@@ -36,7 +36,7 @@ from tools.running import node_environment, npm, run
 
 PIP = (VENV_PYTHON, "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install")
 PYTHON_VERSION = "{}.{}".format(*sys.version_info)
-FONTS = (Path("/usr/share/fonts"), Path.home() / ".local" / "share" / "fonts")
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path.home() / ".local" / "share" / "fonts")
 LOCKS = {"run": ("build",), "video": ("build", "video"), "test": ("build", "video", "dev")}
 
 
@@ -120,7 +120,7 @@ def chromium() -> None:
 
 def typeface() -> None:
     """See that Debian's letters are as wide as Arial's: of another width, lines break elsewhere."""
-    found = any(any(folder.rglob("LiberationSans-Regular.*")) for folder in FONTS)
+    found = any(any(folder.rglob("LiberationSans-Regular.*")) for folder in FONT_FOLDERS)
     if not found and shutil.which("apt-get"):
         _system_package("fonts-liberation", "The browser tests need letters as wide as Arial's")
 

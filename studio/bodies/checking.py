@@ -21,7 +21,7 @@ from studio.bodies.fitting import LEG_SEAT_M
 from studio.bodies.meshes import normals
 from studio.bodies.nearness import above, roughly_above, surface
 from studio.bodies.shipped import Shipped, shown, skeleton
-from studio.bodies.skirting import LOWER_ARM
+from studio.bodies.skirting import LOWER_ARM, STRAY, THIGHS
 from studio.bodies.smoothing import MOST_M_S2, eased, largest_m_s2, moments
 from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.pose import Pose
@@ -43,8 +43,8 @@ NEAR_M, EDGE_M = 0.18, 0.004
 """How far round a hand skin is looked at, and how near each other the two sides of a hem lie."""
 _LOOKED_AT = (2, 4, 6, 8, 10)
 """The steps between the ends of a clip at which the whole mesh is measured."""
-GRAZED_M, STRAY = 0.01, 25
-"""How deep an arm may always be in a thigh, and of how many of its points one may be deeper."""
+GRAZED_M = 0.01
+"""How deep an arm may always be in a thigh."""
 _HAND = ("hand", "fingers", "fingertips", "thumb")
 _APART = ("free", "breastbone", "under_forehead", "under_head", "chair_beside", "wall")
 _LYING, _KNEELING = ("mat", "bed"), ("knees", "bed_knees")
@@ -219,8 +219,8 @@ def _flesh(person: Shipped, points: np.ndarray) -> float:
 def _over_thighs_m(person: Shipped, points: np.ndarray) -> list[float]:
     """Return how far each lower arm is from each thigh, below 0 inside it, without a few strays."""
     out, heights = normals(points, person.faces), []
-    for side, other in product(SIDES, SIDES):
-        thigh = person.of(f"{other}_thigh", share=0.9)
+    for side, bone in product(SIDES, THIGHS):
+        thigh = person.of(bone, share=0.9)
         arm = person.of(*(f"{side}_{part}" for part in LOWER_ARM), share=0.9)
         over = np.sort(roughly_above(points[arm][::2], (points[thigh], out[thigh])))
         heights.append(float(over[len(over) // STRAY]))

@@ -73,7 +73,10 @@ def _calm_and_clear(figure: Figure, line: list[Pose], solved: Placed, time_s: fl
 
 
 def _calmest(figure: Figure, line: list[Pose], solved: Placed, how: tuple[float, float]) -> Placed:
-    """Do so again where that made the way jump. Of those that are not too sudden the calmest is taken."""
+    """Make a way smooth and clear, again where that made it jump; of those not too sudden return the calmest.
+
+    `how`: how long the way takes in seconds, and how much of what is too deep in a thigh is drawn out.
+    """
     time_s, share = how
     calm_m = CALM_M * min(1.0, time_s / STEADY_S) ** 2
     lying = all(pose.choice("rest")[0][0] in LYING for pose in line)

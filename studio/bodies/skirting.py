@@ -35,6 +35,8 @@ SIDEWAYS = 1e-6
 """Where nothing is deep, an arm would go to its own side: so little of that is in every direction."""
 TRUNK = ("pelvis", *VERTEBRAE)
 THIGHS = tuple(f"{side}_thigh" for side in SIDES)
+Skin = tuple[np.ndarray, np.ndarray]
+"""Points (keys, n, 3) and their normals."""
 LOWER_ARM = ("forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
 
 
@@ -47,39 +49,50 @@ def skirted(own: Flesh, placed: Placed, line: Sequence[Pose], share: float = 1.0
         heights = arm_heights(own, placed, side, _bars(line, side))
         placed = swung(placed, side, _bulge(too_deep(heights, -GRAZED_M)), _outwards(own, placed, side))
     for _, side, thigh in product(range(ROUNDS), SIDES, THIGHS):
-        by_m = share * _bulge(too_deep(arm_heights(own, placed, side, (thigh,)), -PRESSED_M))
+        skin, arm = _skin_and_arm(own, placed, side, (thigh,))
+        over = _over(skin, arm)
+        by_m = share * _bulge(too_deep(_lowest(over), -PRESSED_M))
         if by_m.any():
-            placed = drawn(placed, side, by_m[:, None] * _shortest_way(own, placed, side, thigh))
+            ways = _shortest_way((skin, arm, over), _outwards(own, placed, side))
+            placed = drawn(placed, side, by_m[:, None] * ways)
     return placed
 
 
 def arm_heights(own: Flesh, placed: Placed, side: str, bars: Sequence[str]) -> np.ndarray:
     """Return how far a lower arm is from some bones' flesh, below 0 inside it: (1, keys), without strays."""
-    (skins, normals), points = _skin_and_arm(own, placed, side, bars)
-    heights = [roughly_above(points[key], (skins[key], normals[key])) for key in range(len(points))]
-    return np.sort(np.stack(heights, axis=1), axis=0)[points.shape[1] // STRAY][None]
+    return _lowest(_over(*_skin_and_arm(own, placed, side, bars)))
 
 
-def _shortest_way(own: Flesh, placed: Placed, side: str, thigh: str) -> np.ndarray:
-    """Return the direction (keys, 3) in which what is in a thigh leaves it, the same for moments near by."""
-    (skins, normals), points = _skin_and_arm(own, placed, side, (thigh,))
-    ways = SIDEWAYS * _outwards(own, placed, side)
-    for key, arm in enumerate(points):
-        depth_m = np.maximum(0.0, -roughly_above(arm, (skins[key], normals[key])))
-        nearest = np.linalg.norm(arm[:, None] - skins[key], axis=2).argmin(axis=1)
-        ways[key] += depth_m @ normals[key][nearest]
-    ways = _spread(len(ways)) @ ways
-    return np.asarray(ways / np.linalg.norm(ways, axis=1)[:, None])
-
-
-def _skin_and_arm(
-    own: Flesh, placed: Placed, side: str, bars: Sequence[str]
-) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
+def _skin_and_arm(own: Flesh, placed: Placed, side: str, bars: Sequence[str]) -> tuple[Skin, np.ndarray]:
     """Return points (keys, n, 3) of some bones' flesh with their normals, and points of a lower arm."""
     main = own.weights.argmax(axis=1)
     body = np.flatnonzero(own.weights[:, [INDEX[bone] for bone in bars]].sum(axis=1) > OWNED)[::EVERY_BODY]
     arm = np.flatnonzero(np.isin(main, [INDEX[f"{side}_{bone}"] for bone in LOWER_ARM]))[::EVERY_ARM]
     return _moved(own, body, placed), _moved(own, arm, placed)[0]
+
+
+def _over(skin: Skin, arm: np.ndarray) -> np.ndarray:
+    """Return how far each of an arm's points is from a skin: (keys, points)."""
+    return np.stack([roughly_above(arm[key], (skin[0][key], skin[1][key])) for key in range(len(arm))])
+
+
+def _lowest(over: np.ndarray) -> np.ndarray:
+    """Return the lowest of an arm's points (1, keys), without strays."""
+    return np.asarray(np.sort(over, axis=1)[:, over.shape[1] // STRAY][None])
+
+
+def _shortest_way(seen: tuple[Skin, np.ndarray, np.ndarray], outwards: np.ndarray) -> np.ndarray:
+    """Return the direction (keys, 3) in which an arm leaves a skin, the same for moments near by.
+
+    `seen`: the skin, the arm's points, and how far they are from it.
+    """
+    (skins, normals), arm, over = seen
+    ways = SIDEWAYS * outwards
+    for key, points in enumerate(arm):
+        nearest = np.linalg.norm(points[:, None] - skins[key], axis=2).argmin(axis=1)
+        ways[key] += np.maximum(0.0, -over[key]) @ normals[key][nearest]
+    ways = _spread(len(ways)) @ ways
+    return np.asarray(ways / np.linalg.norm(ways, axis=1)[:, None])
 
 
 def _bars(line: Sequence[Pose], side: str) -> tuple[str, ...]:
@@ -117,7 +130,7 @@ def _outwards(own: Flesh, placed: Placed, side: str) -> np.ndarray:
     )
 
 
-def _moved(own: Flesh, which: np.ndarray, placed: Placed) -> tuple[np.ndarray, np.ndarray]:
+def _moved(own: Flesh, which: np.ndarray, placed: Placed) -> Skin:
     """Return where some points of the flesh are (keys, points, 3), and their normals."""
     turns, joints = placed
     shifts = joints - np.einsum("kbij,bj->kbi", turns, own.figure.rig.joints)

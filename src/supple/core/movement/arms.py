@@ -93,8 +93,8 @@ def solved_arm(side: str, angles: Mapping[str, float], hand: Hand, solved: Solve
 def _socket(sign: float, at: Vec, chest: Mat, collar_bone: Mat) -> Vec:
     """Give where the shoulder is, at the end of a collar bone that has turned."""
     x, y, z = body.SHOULDER
-    inner = turned(chest, (x, sign * body.COLLAR_BONE_M, z))
-    return add(add(at, inner), turned(collar_bone, (0.0, sign * (y - body.COLLAR_BONE_M), 0.0)))
+    inner = turned(chest, (x, sign * body.COLLAR_BONE_FROM_M, z))
+    return add(add(at, inner), turned(collar_bone, (0.0, sign * (y - body.COLLAR_BONE_FROM_M), 0.0)))
 
 
 def _aim(name: str, side: str, sign: float, root: tuple[Mapping[str, float], Vec], solved: Solved) -> Aim:

@@ -38,8 +38,8 @@ TOE: Vec = (0.185, 0.0, -0.066)
 
 SHOULDER: Vec = (0.03, 0.172, -0.035)
 """The shoulder joint, seen from T3."""
-COLLAR_BONE_M = 0.025
-"""How far to the side of the breastbone's middle the collar bone begins that the shoulder rises with."""
+COLLAR_BONE_FROM_M = 0.025
+"""How far to the side the collar bone begins; the shoulder joint is at its other end."""
 UPPER_ARM_M = 0.285
 FOREARM_M = 0.25
 PALM_M = 0.075

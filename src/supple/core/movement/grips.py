@@ -30,7 +30,7 @@ class Grip:
     elbow: Vec
 
 
-def _thigh(side: str) -> dict[str, Grip]:
+def _leg(side: str) -> dict[str, Grip]:
     return {
         f"behind_{side}_thigh": Grip(
             f"{side}_thigh", f"{side}_hip", (-0.09, 0.03, -0.28),
@@ -52,8 +52,8 @@ def _thigh(side: str) -> dict[str, Grip]:
 
 
 GRIPS: Mapping[str, Grip] = {
-    **_thigh("left"),
-    **_thigh("right"),
+    **_leg("left"),
+    **_leg("right"),
     "behind_neck": Grip(
         "head", "head", (-0.098, 0.03, 0.015), (-0.1, -1.0, 0.35), (0.1, 0.0, -1.0), (0.75, 1.0, 0.0)
     ),
