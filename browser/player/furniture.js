@@ -2,8 +2,8 @@ import { Box3, Vector3 } from "three";
 
 /** @typedef {import("three").Object3D} Object3D */
 
-/** A hand whose wrist is so near a chair rests on it. */
-const NEAR_M = 0.12;
+/** A hand whose wrist is so near a chair's seat rests on it. */
+const NEAR_M = 0.17;
 const HANDS = ["left_hand", "right_hand"];
 /** A limb whose bones are so deep in what it rests or leans on goes through it. */
 const DEEP_M = 0.02;
@@ -23,7 +23,7 @@ const FAR_M = 2;
  * @returns {() => void} to be called in each pose
  */
 export function createFurniture({ chair: [seat], chair_beside: [beside], leg_chair, cushions, wall }, body) {
-  const chairBeside = new Box3().setFromObject(beside);
+  const chairBeside = around([beside]);
   const wrist = new Vector3();
   const hands = HANDS.flatMap((name) => body.getObjectByName(name) ?? []);
   const held = () => hands.some((hand) => chairBeside.distanceToPoint(hand.getWorldPosition(wrist)) < NEAR_M);

@@ -1,6 +1,7 @@
 import { PCFShadowMap, PerspectiveCamera, Scene, Spherical, Vector3, WebGLRenderer } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import { createAround } from "./around.js";
+import { createBedside } from "./bedside.js";
 import { fade } from "./fading.js";
 import { frame } from "./framing.js";
 import { createFurniture } from "./furniture.js";
@@ -31,7 +32,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
   const all = Object.values(things).flat();
   const person = await loadPerson(url, clips);
   scene.add(person.scene);
-  const arrange = createFurniture(things, person.scene);
+  const arrangements = [createFurniture(things, person.scene), createBedside(things, person.scene)];
   const camera = new PerspectiveCamera(30, 1, 0.1, 30);
   const controls = new OrbitControls(camera, canvas);
   Object.assign(controls, { enablePan: false, minDistance: 1.2, maxDistance: 6 });
@@ -76,7 +77,7 @@ export async function createTheatre(canvas, { person: url, clips, colours }) {
     /** @param {Move} move @param {number} share of the way between its poses, 0 … 1 */
     pose(move, share) {
       person.pose(`${move.pose_from}>${move.pose_to}`, share);
-      arrange();
+      for (const arrange of arrangements) arrange();
     },
     /** Unpack more clips; rejects where the person does not know one. */
     learn: person.learn,

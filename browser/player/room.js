@@ -15,8 +15,12 @@ import {
 /** Heights and places in metres, as `supple.core.movement.body` and `supple.drawing.props` have them. */
 const SEAT_M = 0.425;
 const BED_M = 0.45;
-const SEATED_BACK_M = -0.42;
+export const SEATED_BACK_M = -0.42;
 const LEG_CHAIR_M = 0.45;
+const BED_HALF_M = [1.05, 0.47];
+const EDGE_M = 0.26;
+/** How far the hips are from the middle of the bed as somebody sits on its edge. */
+export const HIPS_ASIDE_M = BED_HALF_M[1] - EDGE_M;
 
 /**
  * Make a box by its spans along forwards, up and to the right.
@@ -63,16 +67,18 @@ export function furnish(colours) {
   const mat = stuff(colours.mat);
   const wood = stuff(colours.wood, 0.7);
   const cloth = stuff(colours.cloth, 1);
+  const [long, wide] = BED_HALF_M;
+  const edge = SEATED_BACK_M + EDGE_M;
+  const bed = new Group();
+  bed.add(box([-long, long], [0, 0.2], [-wide, wide], wood));
+  bed.add(box([-long, long], [0.2, BED_M - 0.002], [-wide, wide], cloth));
   /** @type {Record<string, import("three").Object3D[]>} */
   const things = {
     mat: [box([-1.06, 1.06], [-0.022, -0.001], [-0.36, 0.36], mat)],
-    bed: [
-      box([-1.05, 1.05], [0, 0.2], [-0.47, 0.47], wood),
-      box([-1.05, 1.05], [0.2, BED_M - 0.002], [-0.47, 0.47], cloth),
-    ],
+    bed: [bed],
     bed_edge: [
-      box([SEATED_BACK_M - 0.7, SEATED_BACK_M + 0.26], [0, 0.2], [-0.95, 0.95], wood),
-      box([SEATED_BACK_M - 0.7, SEATED_BACK_M + 0.26], [0.2, BED_M - 0.002], [-0.95, 0.95], cloth),
+      box([edge - 2 * wide, edge], [0, 0.2], [-long, long], wood),
+      box([edge - 2 * wide, edge], [0.2, BED_M - 0.002], [-long, long], cloth),
     ],
     wall: [box([0.48, 0.53], [0, 2], [-0.9, 0.9], stuff(colours.wall, 1))],
     leg_chair: [chair(LEG_CHAIR_M, 0, -1, wood)],

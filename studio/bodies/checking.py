@@ -15,15 +15,17 @@ from pathlib import Path
 
 import numpy as np
 
+from studio.bodies.bedside import gets_up, in_bed_m
 from studio.bodies.clearing import too_deep
 from studio.bodies.clips import seconds
-from studio.bodies.fitting import LEG_SEAT_M
+from studio.bodies.fitting import LEG_SEAT_M, surface_m
 from studio.bodies.meshes import normals
 from studio.bodies.nearness import above, roughly_above, surface
 from studio.bodies.shipped import Shipped, shown, skeleton
 from studio.bodies.skirting import LOWER_ARM, STRAY, THIGHS
 from studio.bodies.smoothing import MOST_M_S2, eased, largest_m_s2, moments
 from supple.core.movement import body, catalogue, pose_of
+from supple.core.movement.kinematics import BESIDE
 from supple.core.movement.pose import Pose
 from supple.core.movement.spreads import VERTEBRAE
 
@@ -79,7 +81,7 @@ def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]
     key = clip.split(">")[round(share)]
     pose = pose_of(catalogue(), key)
     points, _ = shown(person, clip, share)
-    rest, level = pose.choice("rest")[0][0], level_m(pose)
+    rest, level = pose.choice("rest")[0][0], surface_m(pose)
     gap = _support(person, points, rest) - (_seat_m(rest) or level)
     yield Finding(key, "sunk", -gap)
     yield Finding(key, "hover", gap)
@@ -101,8 +103,8 @@ def pose_findings(person: Shipped, clip: str, share: float) -> Iterator[Finding]
 def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
     """Measure a whole clip: what sinks into ground or trunk, slides, starts suddenly, or bends too far."""
     start, end = (pose_of(catalogue(), key) for key in clip.split(">"))
-    level = min(level_m(start), level_m(end))
-    joints, lowest, deep, thighs = [], [], [], []
+    level = min(surface_m(start), surface_m(end))
+    joints, lowest, in_bed, deep, thighs = [], [], [], [], []
     for step in range(STEPS + 1):
         joints.append(skeleton(person, clip, step / STEPS))
         if step in (0, *_LOOKED_AT, STEPS):
@@ -110,9 +112,11 @@ def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
             thighs.append(_over_thighs_m(person, points))
         if step in _LOOKED_AT:
             lowest.append(float(points[:, 2].min()))
+            in_bed.append(float(in_bed_m(points, joints[-1]["pelvis"]).max()))
             deep.append(_flesh(person, points))
     grounded = all(_seat_m(pose.choice("rest")[0][0]) is None for pose in (start, end))
-    yield Finding(clip, "sunk on the way", (level if grounded else 0.0) - min(lowest))
+    sunk = (level if grounded else 0.0) - min(lowest)
+    yield Finding(clip, "sunk on the way", max(sunk, *in_bed) if gets_up(start, end) else sunk)
     yield Finding(clip, "flesh on the way", max(deep))
     over_m = np.transpose(thighs)[:, None]
     yield Finding(clip, "arm in a thigh", max(float(too_deep(way, -GRAZED_M).max()) for way in over_m))
@@ -132,16 +136,11 @@ def faults_of(person: Shipped) -> list[Finding]:
 
 def all_findings(person: Shipped) -> Iterator[Finding]:
     """Measure every pose and every clip, but those that repeat others on the bed or on the other side."""
-    for key, (clip, share) in ends(person.clips).items():
-        if plain(key):
-            yield from pose_findings(person, clip, share)
-    for clip in filter(plain, person.clips):
+    found = ends(person.clips)
+    for key in distinct(found):
+        yield from pose_findings(person, *found[key])
+    for clip in distinct(person.clips):
         yield from way_findings(person, clip)
-
-
-def level_m(pose: Pose) -> float:
-    """Return the height of the floor or bed under a pose."""
-    return body.BED_M if pose.choice("rest")[0][0] in ("bed", "bed_knees") else 0.0
 
 
 @cache
@@ -151,9 +150,12 @@ def known(path: Path = KNOWN) -> dict[tuple[str, str, str], float]:
     return {(one["person"], one["where"], one["what"]): float(one["measured"]) for one in listed}
 
 
-def plain(name: str) -> bool:
-    """Say whether a clip or pose is one that others repeat on the bed or on the other side."""
-    return "@bed" not in name and ".right" not in name
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return those clips or poses that repeat no other on the bed or on the other side."""
+    kept: dict[tuple[str, ...], str] = {}
+    for name in sorted(names, key=lambda name: ("@bed" in name, ".right" in name, name)):
+        kept.setdefault(tuple(sorted(name.replace("@bed", "").replace(".right", "").split(">"))), name)
+    return list(kept.values())
 
 
 def _seat_m(rest: str) -> float | None:
@@ -164,6 +166,8 @@ def _support(person: Shipped, points: np.ndarray, rest: str) -> float:
     if _seat_m(rest) is not None:
         over = person.of("pelvis", "left_thigh", "right_thigh") & (points[:, 0] < body.SEATED_BACK_M + 0.2)
         return float(points[over, 2].min())
+    if rest in BESIDE:
+        return float(points[np.abs(points[:, 1]) < body.BED_HALF_M[1], 2].min())
     if rest in _KNEELING:
         return float(points[person.of("left_shin", "right_shin", "left_thigh", "right_thigh"), 2].min())
     return float(points[:, 2].min())
@@ -180,7 +184,7 @@ def _hand(person: Shipped, points: np.ndarray, where: tuple[str, Pose, str]) -> 
     held = pose.choice(f"{side}_hand")[0][0]
     hand = person.of(*(f"{side}_{part}" for part in _HAND), share=0.9)
     if held.startswith("mat"):
-        yield Finding(key, "hand", abs(float(points[hand, 2].min()) - level_m(pose)))
+        yield Finding(key, "hand", abs(float(points[hand, 2].min()) - surface_m(pose)))
     elif held not in _APART:
         gap = _gap(person, points, hand, f"{_OTHER[side]}_upper_arm" if held == "opposite_shoulder" else "")
         yield Finding(key, "hand", gap)

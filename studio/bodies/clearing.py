@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from studio.bodies.bedside import in_bed_m
 from studio.bodies.bones import INDEX, SIDES
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import Flesh
@@ -27,6 +28,14 @@ _WIDE_KEYS = 2.0
 UP = np.array([0.0, 0.0, 1.0])
 _MOST_RAD = 0.9
 _FROM_SHOULDER = ("upper_arm", "forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is below a way: a floor, mat or bed at a height, and the `bed` if it turns under who gets up."""
+
+    level_m: float
+    bed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +63,15 @@ def regions(own: Flesh) -> Regions:
     return Regions(own, masks)
 
 
-def cleared(where: Regions, placed: Placed, level_m: float, feet: Mapping[str, Placed]) -> Placed:
-    """Bring a way out of the ground at a height; `feet` that go their own way rise only where they must."""
-    led = dict(feet)
+def cleared(where: Regions, placed: Placed, ground: Ground, feet: Mapping[str, Placed]) -> Placed:
+    """Bring a way out of the ground; `feet` that go their own way rise only where they must."""
+    led, level_m = dict(feet), ground.level_m
     for _ in range(ROUNDS):
         heights = _heights(where.own, placed)
         placed = _lifted(placed, needed(heights[where.masks["trunk"]], level_m))
         placed = on_spots(where.own.figure.rig, placed, led)
         heights = _heights(where.own, placed)
+        arms = np.minimum(heights, level_m - _in_bed_m(where.own, placed)) if ground.bed else heights
         for side in SIDES:
             by_m = needed(heights[where.masks[f"{side}_leg"]], level_m)
             if side in led:
@@ -69,15 +79,10 @@ def cleared(where: Regions, placed: Placed, level_m: float, feet: Mapping[str, P
                 placed = on_spots(where.own.figure.rig, placed, {side: led[side]})
             else:
                 placed = _bent(where.own.figure, placed, side, by_m)
-            placed = swung(placed, side, needed(heights[where.masks[f"{side}_arm"]], level_m), UP)
-            by_m = needed(heights[where.masks[f"{side}_hand"]], level_m)
+            placed = swung(placed, side, needed(arms[where.masks[f"{side}_arm"]], level_m), UP)
+            by_m = needed(arms[where.masks[f"{side}_hand"]], level_m)
             placed = drawn(placed, side, by_m[:, None] * UP)
     return placed
-
-
-def lowest_m(where: Regions, placed: Placed) -> float:
-    """Return the height of the lowest skin of the whole way."""
-    return float(_heights(where.own, placed).min())
 
 
 def _heights(own: Flesh, placed: Placed) -> np.ndarray:
@@ -86,6 +91,15 @@ def _heights(own: Flesh, placed: Placed) -> np.ndarray:
     shifts = joints[:, :, 2] - np.einsum("kbj,bj->kb", rows, own.figure.rig.joints)
     blend = np.einsum("vb,kbj->vkj", own.weights, rows, optimize=True)
     return np.asarray(np.einsum("vkj,vj->vk", blend, own.vertices) + own.weights @ shifts.T)
+
+
+def _in_bed_m(own: Flesh, placed: Placed) -> np.ndarray:
+    """Return how deep (vertices, keys) all skin is in the bed that turns, below 0 outside it."""
+    turns, joints = placed
+    shifts = joints - np.einsum("kbij,bj->kbi", turns, own.figure.rig.joints)
+    blend = np.einsum("vb,kbij->kvij", own.weights, turns, optimize=True)
+    points = np.einsum("kvij,vj->kvi", blend, own.vertices) + own.weights @ shifts
+    return in_bed_m(points, joints[:, INDEX["pelvis"]]).T
 
 
 def needed(heights: np.ndarray, level_m: float) -> np.ndarray:

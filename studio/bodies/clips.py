@@ -9,8 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from studio.bodies.bedside import gets_up
 from studio.bodies.bones import SIDES
-from studio.bodies.clearing import Regions, cleared, regions
+from studio.bodies.clearing import Ground, Regions, cleared, regions
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import LYING, Flesh, fitted, flesh, surface_m
 from studio.bodies.posing import placed
@@ -84,7 +85,7 @@ def _calmest(figure: Figure, line: list[Pose], solved: Placed, how: tuple[float,
     made = []
     for _ in range(CALMED):
         calm = skirted(where.own, smoothed(solved, len(line) - 1, lying, calm_m), line, share)
-        solved = cleared(where, calm, _level_m(line), feet(line, calm))
+        solved = cleared(where, calm, _ground(line), feet(line, calm))
         made.append(solved)
         if jerk_m(solved[1]) <= calm_m:
             break
@@ -174,9 +175,9 @@ _REGIONS: dict[int, Regions] = {}
 """By a figure's identity: what is kept holds on to the figure."""
 
 
-def _level_m(line: list[Pose]) -> float:
-    """Return the height of what carries the body, or of the lower of two."""
-    return min(surface_m(pose) for pose in (line[0], line[-1]))
+def _ground(line: list[Pose]) -> Ground:
+    """Return what carries the body, or the lower of two."""
+    return Ground(min(surface_m(pose) for pose in (line[0], line[-1])), gets_up(line[0], line[-1]))
 
 
 def _keys(line: list[Pose]) -> int:

@@ -18,7 +18,7 @@ from studio.bodies.figures import Figure
 from studio.bodies.holding import Laying, held
 from studio.bodies.posing import CURLS_DEG, Posed, placed
 from supple.core.movement import body
-from supple.core.movement.kinematics import Skeleton, lowest_trunk, solve
+from supple.core.movement.kinematics import BESIDE, Skeleton, lowest_trunk, solve
 from supple.core.movement.physique import DRAWN
 from supple.core.movement.pose import ANGLES, KEYS, Pose
 from supple.core.movement.vectors import turned
@@ -112,7 +112,7 @@ def _laid(own: Flesh, pose: Pose, like: Pose | None) -> Pose:
 
 def surface_m(pose: Pose) -> float:
     """Return the height of the floor, or of the bed, that a pose lies or kneels on."""
-    return body.BED_M if pose.choice("rest")[0][0] in ("bed", "bed_knees") else 0.0
+    return body.BED_M if pose.choice("rest")[0][0] in ("bed", "bed_knees", *BESIDE) else 0.0
 
 
 def _ground(own: Flesh, pose: Pose) -> Pose:
@@ -149,6 +149,8 @@ def _wanted(pose: Pose) -> dict[str, float]:
     rest = pose.choice("rest")[0][0]
     if rest in ("chair", "bed_edge"):
         return {"seat": 0.0}
+    if rest in BESIDE:
+        return {"bed": 0.0}
     if rest not in LYING:
         return {"knees": -PRESSED_M} if "knees" in rest else {}
     if abs(pose.angle("roll_deg")) > 45.0:
@@ -223,6 +225,8 @@ def _gap(own: Flesh, points: np.ndarray, pose: Pose, name: str) -> float:
         return float(points[over & (points[:, 0] > LEG_SEAT_M), 2].min()) - body.SEAT_M
     if name == "knees":
         over = own.regions["left_leg"] | own.regions["right_leg"]
+    elif name == "bed":
+        over = np.abs(points[:, 1]) < body.BED_HALF_M[1]
     else:
         over = np.ones(len(points), bool) if name == "all" else own.regions[name]
     return float(points[over, 2].min()) - surface_m(pose)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from struct import pack
 
 import numpy as np
 
+from studio.bodies.bedside import bed, gets_up
+from studio.bodies.bones import INDEX
+from studio.bodies.checking import distinct
 from studio.bodies.clips import Clip, clip, fitted_poses, moves
 from studio.bodies.drawing import BACKGROUND, Eye, Surface, box, picture
 from studio.bodies.figures import Figure, mesh_at
@@ -33,6 +36,9 @@ COLOURS = Colours(
     cloth=(0.83, 0.82, 0.86),
 )  # fmt: skip
 _NONE = (0.0,) * 9
+_BEDS = ("bed", "bed_edge")
+LYING_M = (0.0, 0.0, 0.0)
+"""Where the hips are of somebody who lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +88,29 @@ def _drawn(
     return picture([*things, surface], Eye(tuple(middle + away), tuple(middle), width), size)
 
 
-def props(*poses: Pose) -> list[Surface]:
-    """Make the floor and what poses rest on."""
+def props(*poses: Pose, hips: Sequence[float] = LYING_M) -> list[Surface]:
+    """Make the floor and what poses rest on; a bed that turns is where it is for somebody's `hips`."""
+    turns, names = gets_up(*poses), props_for(*poses)
     floor = box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), COLOURS.floor)
-    corners = (
-        (*zip(one.ahead, one.left, one.up, strict=True), one.colour)
-        for one in furniture(props_for(*poses), COLOURS)
-    )
-    return [floor, *(box(low, high, colour) for low, high, colour in corners)]
+    still = _boxes([name for name in names if not (turns and name in _BEDS)])
+    return [
+        floor,
+        *still,
+        *(_turned(*bed(np.array(hips)), part) for part in _boxes(_BEDS[:1] if turns else ())),
+    ]
+
+
+def _boxes(names: Sequence[str]) -> list[Surface]:
+    return [
+        box(*zip(one.ahead, one.left, one.up, strict=True), one.colour) for one in furniture(names, COLOURS)
+    ]
+
+
+def _turned(turn: np.ndarray, middle: np.ndarray, part: Surface) -> Surface:
+    """Turn a surface about the vertical and put it elsewhere."""
+    about, at = np.eye(3), np.array([*middle, 0.0])
+    about[:2, :2] = turn
+    return replace(part, vertices=part.vertices @ about.T + at, normals=part.normals @ about.T)
 
 
 def save(path: Path, pixels: np.ndarray) -> None:
@@ -106,23 +127,24 @@ def save(path: Path, pixels: np.ndarray) -> None:
 
 
 def _row(figure: Figure, way: Clip, ends: tuple[Pose, Pose], angle: Angle) -> np.ndarray:
-    things, last = props(*ends), len(way.turns) - 1
-    keys = [round(share * last) for share in (SHARES if last else (0.0,))]
-    meshes = (
-        moved(figure.rig, figure.whole, Posed(way.turns[key], way.joints[key], {}, _NONE)) for key in keys
-    )
-    tiles = [_drawn(figure, vertices, things, (angle, TILE)) for vertices in meshes]
+    last = len(way.turns) - 1
+    tiles = []
+    for key in [round(share * last) for share in (SHARES if last else (0.0,))]:
+        vertices = moved(figure.rig, figure.whole, Posed(way.turns[key], way.joints[key], {}, _NONE))
+        things = props(*ends, hips=way.joints[key, INDEX["pelvis"]])
+        tiles.append(_drawn(figure, vertices, things, (angle, TILE)))
     blank = np.full((TILE[1], TILE[0], 3), int(BACKGROUND[0] * 255), np.uint8)
     return np.hstack([*tiles, *[blank] * (len(SHARES) - len(tiles))])
 
 
 def _by_owner(only: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-    """Group the moves by movement; what leads from one movement to another is "positions"."""
+    """Group the moves that differ by movement; what leads from one to another is "positions"."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for start, end in moves():
+    for name in sorted(distinct(f"{start}>{end}" for start, end in moves())):
+        start, _, end = name.partition(">")
         owners = {key.partition(".")[0] for key in (start, end)}
         owner = owners.pop() if len(owners) == 1 else "positions"
-        if "@bed" not in start + end and ".right" not in start + end and (not only or owner in only):
+        if not only or owner in only:
             groups.setdefault(owner, []).append((start, end))
     return groups
 

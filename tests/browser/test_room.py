@@ -27,6 +27,32 @@ STANDS = """async ([{player, url}, from, to, props, shares]) => {
   theatre.leave();
   return seen;
 }"""
+# Where beds stand, seen from above, at some shares of a way: from and to ahead, from and to the right.
+BEDS = """async ([{player, url}, from, to, props, shares]) => {
+  const {createTheatre, roomColours} = await import(player);
+  const canvas = document.body.appendChild(document.createElement("canvas"));
+  const wanted = {person: url, clips: [`${from}>${to}`], colours: roomColours(canvas)};
+  const theatre = await createTheatre(canvas, wanted);
+  const move = {pose_from: from, pose_to: to, view: "side", position: "lying"};
+  theatre.enter(move, props);
+  const {scene} = theatre.parts;
+  const seen = shares.map((share) => {
+    theatre.pose(move, share);
+    scene.updateMatrixWorld(true);
+    const found = [];
+    scene.traverseVisible((thing) => {
+      const {width, depth} = thing.geometry?.parameters ?? {};
+      if (width && depth && width * depth > 1 && width < 3) {
+        thing.geometry.computeBoundingBox();
+        const {min, max} = thing.geometry.boundingBox.clone().applyMatrix4(thing.matrixWorld);
+        found.push([min.x, max.x, min.z, max.z]);
+      }
+    });
+    return found;
+  });
+  theatre.leave();
+  return seen;
+}"""
 # Which bones are out of the picture at the ends of all ways, as the page of a movement shows them on a phone.
 OUTSIDE = """async ({player, url}) => {
   const {createTheatre, roomColours} = await import(player);
@@ -100,6 +126,19 @@ def test_a_wall_stands_there_when_nobody_would_go_through_it(stands, look):
     assert [] in on_the_way
     leaning = stands("wall_lean.start", "wall_lean.start", ["wall"], [0, 0.5, 1])
     assert leaning == [["wall"]] * 3
+
+
+@on_a_phone
+def test_the_bed_turns_under_who_gets_up(page, server, look):
+    page.goto(server.address)
+    way = ["positions.side_lying@bed", "positions.sitting@bed", ["bed", "bed_edge"], [0, 0.8, 1]]
+    lying, turning, sitting = page.evaluate(BEDS, [showing.chosen("rosa"), *way])
+    assert lying == [pytest.approx([-1.05, 1.05, -0.47, 0.47])] * 2, "frame and mattress of one bed"
+    assert sitting == [pytest.approx([-1.1, -0.16, -1.05, 1.05], abs=0.01)] * 2
+    assert turning[0][1] - turning[0][0] > 1.2, "on its way it lies across"
+    assert turning[0][3] - turning[0][2] > 1.2
+    [alone] = page.evaluate(BEDS, [showing.chosen("rosa"), way[1], way[1], ["bed_edge"], [0]])
+    assert alone == [pytest.approx([-1.1, -0.16, -1.05, 1.05])] * 2
 
 
 @on_a_phone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,7 @@ from supple.core.movement.poses import pose_of
 from supple.drawing.camera import VIEWS
 from supple.drawing.figure import MOST_FRAMES, VIEW_BOX, Clip, clip, figure_json, frame, frames_needed, way
 from supple.drawing.parts import PARTS
+from supple.drawing.props import prop
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +107,19 @@ def test_the_number_of_frames_can_be_asked_for() -> None:
     assert made.frames[0] != made.frames[2]
 
 
+@pytest.mark.parametrize(("view", "bed"), [("side", "bed"), ("front", "bed_edge")])
+def test_there_is_one_bed_while_somebody_gets_up(view: str, bed: str) -> None:
+    made = timeline(catalogue(), "four_minutes", Choices(place="bed"))
+    drawn = figure_json(
+        replace(made, beats=tuple(replace(beat, view=view) for beat in made.beats)), catalogue()
+    )
+    clips = [one for key, one in drawn["clips"].items() if "legs_over@bed>seated" in key]
+    assert [one["things"] for one in clips] == [["bed", "bed_edge"]]
+    assert [face["points"] for one in clips for face in one["props"]] == [
+        [round(value) for point in points for value in point] for _, points in prop(bed, VIEWS[view])
+    ]
+
+
 def test_the_way_from_the_mat_to_the_chair_goes_by_one_knee() -> None:
     poses = {
         key: pose_of(catalogue(), f"positions.{key}") for key in ("all_fours", "half_kneeling", "sitting")
@@ -123,6 +138,23 @@ def test_the_lower_arm_is_folded_before_the_body_rolls_onto_it(lying: str, place
     assert way(poses, keys[0], keys[2]) == list(poses.values())
     assert way(poses, keys[2], keys[0]) == list(poses.values())[::-1]
     assert way(poses, keys[2], keys[2]) == [poses[keys[2]]] * 2, "who lies on the side stays there"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("positions.side_lying", "positions.legs_over", "positions.sitting_up", "positions.sitting"),
+        ("positions.legs_over", "positions.sitting_up", "positions.sitting"),
+        ("positions.legs_over", "positions.sitting_up", "positions.sitting", "seated_rotation.start"),
+        ("positions.lying", "positions.rolling", "positions.legs_over"),
+        ("positions.all_fours", "positions.side_sitting", "positions.legs_over"),
+    ],
+)
+def test_who_gets_up_from_the_bed_lays_the_legs_over_its_edge_first(names: tuple[str, ...]) -> None:
+    keys = [f"{name}@bed" for name in names]
+    poses = {key: pose_of(catalogue(), key) for key in keys}
+    assert way(poses, keys[0], keys[-1]) == list(poses.values())
+    assert way(poses, keys[-1], keys[0]) == list(poses.values())[::-1]
 
 
 @pytest.mark.parametrize(

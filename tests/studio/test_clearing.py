@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from studio.bodies.bones import BONES, INDEX
-from studio.bodies.clearing import SUNK_M, UP, needed, regions, swung, too_deep
+from studio.bodies.bones import BONES, INDEX, SIDES
+from studio.bodies.clearing import SUNK_M, UP, Ground, cleared, needed, regions, swung, too_deep
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import Flesh
 from studio.bodies.meshes import Mesh
 from studio.bodies.people import people
+from studio.bodies.posing import placed
+from supple.core.movement import catalogue, pose_of
 from supple.core.movement.physique import DRAWN
 from tests.studio.test_holding import bare, tube
 
@@ -33,6 +36,23 @@ def test_only_what_is_deeper_than_both_ends_must_come_out() -> None:
     assert deep.argmax() == 2
     assert 0.02 < deep[2] < 0.03 - SUNK_M
     assert (needed(heights, 0.0) >= deep).all()
+
+
+@pytest.mark.parametrize("bed", [True, False])
+def test_a_hand_comes_out_of_the_bed_that_turns(bed: bool) -> None:
+    rig = bare()
+    bones = ("T6", *(f"{side}_{bone}" for side in SIDES for bone in ("forearm", "hand", "foot")))
+    pieces = [tube(rig, bone, 0.02, 0.1) for bone in bones]
+    points, normals, weights = (np.vstack(part) for part in zip(*pieces, strict=True))
+    mesh = Mesh(points, np.zeros((0, 3), int), weights, normals)
+    shown = Figure(people()["rosa"], rig, DRAWN, mesh, ("skin",), np.zeros(0, int), points)
+    leaning = placed(rig, DRAWN, pose_of(catalogue(), "positions.sitting_up@bed"))
+    turns, joints = np.tile(leaning.turns, (7, 1, 1, 1)), np.tile(leaning.joints, (7, 1, 1))
+    joints[2:5, :, 2] -= 0.05
+    made = cleared(regions(Flesh(shown, points, normals, weights, {})), (turns, joints), Ground(0.0, bed), {})
+    raised_m = made[1][3, :, 2] - joints[3, :, 2]
+    assert raised_m[INDEX["right_hand"]] == pytest.approx(0.05 if bed else 0.0, abs=0.03 if bed else 1e-9)
+    assert raised_m[INDEX["pelvis"]] == pytest.approx(0.0), "the trunk is not in its way"
 
 
 def test_an_arm_swings_about_its_shoulder_as_far_as_it_is_asked_to() -> None:

@@ -17,9 +17,9 @@ from studio.bodies.bones import BONES
 from studio.bodies.checking import (
     LIMITS,
     Finding,
+    distinct,
     ends,
     known,
-    plain,
     pose_findings,
     way_findings,
 )
@@ -47,15 +47,15 @@ def manifest() -> dict[str, dict[str, object]]:
 
 def some_ways(name: str) -> list[str]:
     """Return clips to look at: all, or a few that differ from person to person."""
-    names = sorted(clip for clip in person(name).clips if plain(clip))
+    names = sorted(distinct(person(name).clips))
     return names if EVERYTHING else names[PEOPLE.index(name) :: max(1, len(names) // SOME)]
 
 
 def findings(name: str) -> Iterator[Finding]:
     body = person(name)
-    for key, (clip, share) in ends(body.clips).items():
-        if plain(key):
-            yield from pose_findings(body, clip, share)
+    found = ends(body.clips)
+    for key in distinct(found):
+        yield from pose_findings(body, *found[key])
     for clip in some_ways(name):
         yield from way_findings(body, clip)
 

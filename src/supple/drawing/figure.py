@@ -28,10 +28,17 @@ ON_BED = "@bed"
 DEGREES_A_FRAME = 20.0
 MOST_FRAMES = 8
 BY_WAY_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("positions.all_fours", "positions.side_lying"): ("positions.side_sitting",),
+    **{
+        ("positions.all_fours", f"positions.{lying}"): ("positions.side_sitting",)
+        for lying in ("side_lying", "legs_over")
+    },
     ("bird_dog.start", "positions.side_lying"): ("positions.side_sitting",),
     ("mat", "positions.side_lying"): ("positions.rolling",),
     ("bed", "positions.side_lying"): ("positions.rolling",),
+    ("positions.side_lying", "bed_edge"): ("positions.legs_over", "positions.sitting_up"),
+    ("positions.legs_over", "positions.sitting"): ("positions.sitting_up",),
+    ("positions.legs_over", "bed_edge"): ("positions.sitting_up", "positions.sitting"),
+    ("bed", "positions.legs_over"): ("positions.rolling",),
     ("positions.all_fours", "chair"): ("positions.half_kneeling", "positions.rising"),
     ("positions.half_kneeling", "chair"): ("positions.rising",),
     ("positions.half_kneeling", "wall_lean.start"): ("wall_lean.reaching",),
@@ -53,6 +60,7 @@ _PROPS = {
     "knees": "mat",
     "bed": "bed",
     "bed_knees": "bed",
+    "bed_right": "bed",
     "bed_edge": "bed_edge",
     "wall": "wall",
     "seat": "leg_chair",
@@ -60,6 +68,9 @@ _PROPS = {
     "chair_beside": "chair_beside",
     "chair": "chair",
 }
+
+_HIDDEN_BED = {"side": "bed_edge", "front": "bed"}
+"""There is one bed: which of the two places for it is not drawn while somebody gets up or lies down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +197,8 @@ def _plain(made: Clip) -> dict[str, Any]:
 
 
 def _props(made: Clip) -> list[dict[str, Any]]:
-    faces = chain.from_iterable(prop(name, VIEWS[made.view]) for name in made.props)
+    hidden = _HIDDEN_BED[made.view] if {"bed", "bed_edge"} <= set(made.props) else ""
+    faces = chain.from_iterable(prop(name, VIEWS[made.view]) for name in made.props if name != hidden)
     return [{"class": css, "points": _whole(points)} for css, points in faces]
 
 

@@ -28,20 +28,22 @@ def _mat(view: View) -> list[Prop]:
 
 
 def _bed(view: View) -> list[Prop]:
-    top = body.BED_M
-    return [
-        *_box(view, ((-1.05, 1.05), (-0.45, 0.45), (0.0, 0.2)), "fig-bed-frame"),
-        *_box(view, ((-1.05, 1.05), (-0.45, 0.45), (0.2, top)), "fig-bed"),
-    ]
+    long, wide = body.BED_HALF_M
+    return _bed_at(view, (-long, long), (-wide, wide))
 
 
 def _bed_edge(view: View) -> list[Prop]:
     """Give the bed seen from its foot end, its edge where a seat's front edge is."""
-    back, front = body.SEATED_BACK_M - 0.7, body.SEATED_BACK_M + 0.26
-    aside = (-0.45, 0.45) if view.name == "side" else (-0.95, 0.95)
+    front = body.SEATED_BACK_M + body.EDGE_M
+    long, wide = body.BED_HALF_M
+    half = wide if view.name == "side" else long
+    return _bed_at(view, (front - 2.0 * wide, front), (-half, half))
+
+
+def _bed_at(view: View, ahead: Span, left: Span) -> list[Prop]:
     return [
-        *_box(view, ((back, front), aside, (0.0, 0.2)), "fig-bed-frame"),
-        *_box(view, ((back, front), aside, (0.2, body.BED_M)), "fig-bed"),
+        *_box(view, (ahead, left, (0.0, 0.2)), "fig-bed-frame"),
+        *_box(view, (ahead, left, (0.2, body.BED_M)), "fig-bed"),
     ]
 
 

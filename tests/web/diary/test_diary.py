@@ -45,7 +45,8 @@ def tapped(ana):
 
 
 def cell(owner, day):
-    month = months.month(owner, day.replace(day=1))
+    sessions, check_ins = owner.sessions.order_by("started_at"), owner.check_ins.order_by("at")
+    month = months.month(owner, day.replace(day=1), list(sessions), list(check_ins))
     return next(one for week in month.weeks for one in week if one.day == day)
 
 

@@ -53,6 +53,10 @@ SEATED_BACK_M = -0.42
 """Where the hips are, forwards, while sitting on a chair or a bed's edge; the ankles are at 0."""
 SEAT_FRONT_M = 0.22
 """How far a chair's seat reaches ahead of its middle."""
+BED_HALF_M = (1.05, 0.47)
+"""Half the length and half the width of the bed; who lies along it lies in its middle."""
+EDGE_M = 0.26
+"""How far the hips are from the edge that one sits on, of a bed or a chair."""
 LEG_CHAIR_M = 0.45
 """Where a chair stands whose seat the lower legs are laid on, facing the body; the hips are at 0."""
 

@@ -22,6 +22,8 @@ SIDES = {"left": 1.0, "right": -1.0}
 """Each side with the sign of its left axis."""
 KNEELING = ("knees", "bed_knees")
 UPRIGHT = ("feet", "chair", "bed_edge")
+BESIDE = ("bed_left", "bed_right")
+"""Lying or leaning beside an edge of the bed."""
 _SUNK_M = 1e-3
 
 
@@ -48,7 +50,7 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
         _leg(side, angles, points, frames)
     solved = Solved(points, frames, physique)
     _settle(choices, solved, pose.own_m[0])
-    floor_m = body.BED_M * (_share(choices["rest"], "bed") + _share(choices["rest"], "bed_knees"))
+    floor_m = body.BED_M * _share(choices["rest"], "bed", "bed_knees")
     kneels = any(name in KNEELING for name, _ in choices["rest"])
     rises = len(choices["rest"]) > 1 and all(name in UPRIGHT for name, _ in choices["rest"])
     for side in SIDES:
@@ -58,7 +60,7 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
         elif share:
             _plant(side, angles, share, solved, floor_m)
         _lift(side, angles, kneels and share < 1.0, solved, floor_m)
-    prepare(floor_m, solved)
+    prepare(floor_m + body.BED_M * _share(choices["rest"], *BESIDE, "bed_edge"), solved)
     for side in SIDES:
         hand = Hand(choices[f"{side}_hand"], *_own(pose, side))
         solved_arm(side, angles, hand, solved)
@@ -135,7 +137,8 @@ def _settle(choices: Mapping[str, Blend], solved: Solved, higher_m: float) -> No
         seated = name in ("chair", "bed_edge")
         height += share * (_surface(name) - _support(name, trunk, choices, solved))
         ahead += share * (body.SEATED_BACK_M if seated else -ankles if name == "feet" else 0.0)
-    shift = (ahead, 0.0, max(height, -trunk) + higher_m)
+    aside = _share(choices["rest"], "bed_left") - _share(choices["rest"], "bed_right")
+    shift = (ahead, aside * (body.BED_HALF_M[1] - body.EDGE_M), max(height, -trunk) + higher_m)
     for name, point in points.items():
         points[name] = add(point, shift)
 
@@ -145,7 +148,7 @@ def _support(name: str, trunk: float, choices: Mapping[str, Blend], solved: Solv
     points, frames, physique = solved
     if name in ("chair", "bed_edge"):
         return lowest_trunk(points, frames, physique.trunk[:4])
-    if name == "bed" and _share(choices["rest"], "bed_edge") > 0.0:
+    if name in BESIDE or (name == "bed" and _share(choices["rest"], *BESIDE, "bed_edge") > 0.0):
         return trunk  # The legs go over the edge.
     if name in KNEELING:
         return min(points[f"{side}_knee"][2] for side in SIDES) - physique.knee_m
@@ -263,8 +266,8 @@ def _root(height: Callable[[float], float], at: float) -> float:
     return at
 
 
-def _share(blend: Blend, name: str) -> float:
-    return sum(share for at, share in blend if at == name)
+def _share(blend: Blend, *names: str) -> float:
+    return sum(share for at, share in blend if at in names)
 
 
 def _turn_shares() -> tuple[float, ...]:

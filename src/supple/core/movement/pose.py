@@ -73,6 +73,7 @@ REACHES: tuple[str, ...] = (
     "mat_under_shoulder",
     "mat_before_chest",
     "mat_behind",
+    "mat_beside",
     "under_forehead",
     "under_head",
     "chair_beside",
@@ -80,9 +81,20 @@ REACHES: tuple[str, ...] = (
 )
 """What a hand can hold or lie on; "free" follows the arm's own angles."""
 
-RESTS: tuple[str, ...] = ("mat", "bed", "knees", "bed_knees", "feet", "chair", "bed_edge")
+RESTS: tuple[str, ...] = (
+    "mat",
+    "bed",
+    "knees",
+    "bed_knees",
+    "feet",
+    "chair",
+    "bed_edge",
+    "bed_left",
+    "bed_right",
+)
 """What carries the body: its lowest point on the mat or bed, its knees on one of them, its feet on
-the floor, or its seat on a chair or on the bed's edge."""
+the floor, its seat on a chair or on the bed's edge, or, along the bed, its trunk beside the left or the
+right edge."""
 
 FEET: tuple[str, ...] = ("free", "floor", "seat", "cushions")
 """A foot on the "floor" (mat, bed) has its hip angle solved so that it lies there. A lower leg up on

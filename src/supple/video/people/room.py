@@ -64,14 +64,19 @@ def _mat(colours: Colours) -> Iterator[Box]:
 
 
 def _bed(colours: Colours) -> Iterator[Box]:
-    yield Box((-1.05, 1.05), (-0.47, 0.47), (0.0, 0.2), colours.wood)
-    yield Box((-1.05, 1.05), (-0.47, 0.47), (0.2, body.BED_M), colours.cloth)
+    long, wide = body.BED_HALF_M
+    yield from _bed_at((-long, long), (-wide, wide), colours)
 
 
 def _bed_edge(colours: Colours) -> Iterator[Box]:
-    ahead = (body.SEATED_BACK_M - 0.7, body.SEATED_BACK_M + 0.26)
-    yield Box(ahead, (-0.95, 0.95), (0.0, 0.2), colours.wood)
-    yield Box(ahead, (-0.95, 0.95), (0.2, body.BED_M), colours.cloth)
+    front = body.SEATED_BACK_M + body.EDGE_M
+    long, wide = body.BED_HALF_M
+    yield from _bed_at((front - 2.0 * wide, front), (-long, long), colours)
+
+
+def _bed_at(ahead: Span, left: Span, colours: Colours) -> Iterator[Box]:
+    yield Box(ahead, left, (0.0, 0.2), colours.wood)
+    yield Box(ahead, left, (0.2, body.BED_M), colours.cloth)
 
 
 def _wall(colours: Colours) -> Iterator[Box]:

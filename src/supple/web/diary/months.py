@@ -43,12 +43,10 @@ def month_of(text: str) -> dt.date | None:
     return first if f"{first:%Y-%m}" == text else None
 
 
-def month(owner: Person, first: dt.date) -> Month:
-    """Return a month as it stands in the person's diary."""
+def month(owner: Person, first: dt.date, sessions: list[Session], check_ins: list[CheckIn]) -> Month:
+    """Return a month as it stands in the person's diary, with its sessions and check-ins, oldest first."""
     last = next_month(first) - dt.timedelta(days=1)
     inside = {"day__range": (first, last)}
-    sessions = list(owner.sessions.filter(**inside).order_by("started_at"))
-    check_ins = list(owner.check_ins.filter(**inside).order_by("at"))
     noted: list[Day | Reach] = [*owner.days.filter(**inside), *owner.reaches.filter(**inside)]
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
     return Month(

@@ -30,11 +30,11 @@ def diary(request: HttpRequest) -> HttpResponse:
     first = months.month_of(request.GET.get("month", "")) or newest.replace(day=1)
     inside = {"day__gte": first, "day__lt": months.next_month(first)}
     sessions = list(owner.sessions.filter(**inside).prefetch_related("hurts")[:NEWEST])
-    check_ins = list(owner.check_ins.filter(**inside)[:NEWEST])
+    check_ins = list(owner.check_ins.filter(**inside).order_by("-at")[:NEWEST])
     context = {
         "here": "diary",
         "today": clock.today(owner, now),
-        "month": months.month(owner, first),
+        "month": months.month(owner, first, sessions[::-1], check_ins[::-1]),
         "sessions": sessions,
         "entries": days.merged(sessions, check_ins)[::-1],
         "points": [shapes.point(session) for session in reversed(sessions)],
