@@ -1,4 +1,4 @@
-"""A phone on its side: whatever beat is shown, nothing of the session lies below the window."""
+"""A phone or tablet on its side: whatever beat is shown, nothing of the session lies below the window."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from tests.browser.leading import begin, on_a_phone
 
 SIDEWAYS = ((568, 320), (640, 360), (740, 360), (844, 390))
+LOW = ((800, 545), (960, 600), (1024, 690), (1366, 650))
 # Words that are shown may not lie under the controls either, which stay at the bottom.
 BELOW = """
 () => {
@@ -23,6 +24,18 @@ BELOW = """
 @pytest.mark.parametrize("place", ["floor", "chair"])
 @pytest.mark.parametrize("size", SIDEWAYS, ids=["x".join(map(str, size)) for size in SIDEWAYS])
 def test_everything_of_a_session_is_in_the_window(clocked, size, place):
+    assert not below_the_window(clocked, size, place)
+
+
+@on_a_phone
+@pytest.mark.parametrize("place", ["floor", "bed"])
+@pytest.mark.parametrize("size", LOW, ids=["x".join(map(str, size)) for size in LOW])
+def test_everything_is_in_a_low_window_too(clocked, size, place):
+    assert not below_the_window(clocked, size, place)
+
+
+def below_the_window(clocked, size, place):
+    """Return what lies below the window or under the controls, by the beat that is shown."""
     clocked.set_viewport_size({"width": size[0], "height": size[1]})
     led = begin(clocked, place=place)
     kinds = {(beat["kind"], beat["movement"], beat["show"]): beat for beat in led.beats}
@@ -31,4 +44,4 @@ def test_everything_of_a_session_is_in_the_window(clocked, size, place):
         led.walk([beat])
         if found := clocked.evaluate(BELOW):
             below[told] = found
-    assert not below
+    return below
