@@ -1,5 +1,5 @@
 import { MathUtils, Vector3 } from "three";
-import { HIPS_ASIDE_M, SEATED_BACK_M } from "./room.js";
+import { BESIDE_M, SEATED_BACK_M } from "./room.js";
 
 /** @typedef {import("three").Object3D} Object3D */
 
@@ -30,8 +30,8 @@ function lay(bed, done) {
   const share = MathUtils.clamp(done, 0, 1);
   bed.rotation.y = (share * Math.PI) / 2;
   bed.position.set(
-    share * SEATED_BACK_M - HIPS_ASIDE_M * Math.sin(bed.rotation.y),
+    share * SEATED_BACK_M - BESIDE_M * Math.sin(bed.rotation.y),
     0,
-    HIPS_ASIDE_M * (1 - share - Math.cos(bed.rotation.y)),
+    BESIDE_M * (1 - share - Math.cos(bed.rotation.y)),
   );
 }

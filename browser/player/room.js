@@ -19,8 +19,7 @@ export const SEATED_BACK_M = -0.42;
 const LEG_CHAIR_M = 0.45;
 const BED_HALF_M = [1.05, 0.47];
 const EDGE_M = 0.26;
-/** How far the hips are from the middle of the bed as somebody sits on its edge. */
-export const HIPS_ASIDE_M = BED_HALF_M[1] - EDGE_M;
+export const BESIDE_M = BED_HALF_M[1] - EDGE_M;
 
 /**
  * Make a box by its spans along forwards, up and to the right.

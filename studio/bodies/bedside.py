@@ -12,9 +12,6 @@ from supple.core.movement import body
 from supple.core.movement.pose import Pose
 from supple.drawing.figure import props_for
 
-EDGE_M = body.BED_HALF_M[1] - body.EDGE_M
-"""How far the hips are from the bed's middle as somebody sits on its edge."""
-
 
 def gets_up(*ends: Pose) -> bool:
     """Say whether a way leads between lying along the bed and sitting on its edge."""
@@ -29,8 +26,8 @@ def bed(hips: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     share = np.clip(hips[..., 0] / body.SEATED_BACK_M, 0.0, 1.0)
     cosine, sine = np.cos(share * np.pi / 2.0), np.sin(share * np.pi / 2.0)
     turn = np.stack([np.stack([cosine, -sine], axis=-1), np.stack([sine, cosine], axis=-1)], axis=-2)
-    at = np.stack([share * body.SEATED_BACK_M, (share - 1.0) * EDGE_M], axis=-1)
-    return turn, at + EDGE_M * turn[..., 1]
+    at = np.stack([share * body.SEATED_BACK_M, (share - 1.0) * body.BESIDE_M], axis=-1)
+    return turn, at + body.BESIDE_M * turn[..., 1]
 
 
 def in_bed_m(points: np.ndarray, hips: np.ndarray) -> np.ndarray:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from studio.bodies.bedside import EDGE_M, bed, gets_up, in_bed_m
+from studio.bodies.bedside import bed, gets_up, in_bed_m
 from supple.core.movement import body, catalogue, pose_of
 from supple.video.people.room import Colours, furniture
 
 GREY = (0.5, 0.5, 0.5)
 COLOURS = Colours(floor=GREY, wall=GREY, mat=GREY, wood=GREY, cloth=GREY)
-LYING, ASIDE, SITTING = (0.0, 0.0, 0.5), (0.0, -EDGE_M, 0.5), (body.SEATED_BACK_M, 0.0, 0.5)
+LYING, ASIDE, SITTING = (0.0, 0.0, 0.5), (0.0, -body.BESIDE_M, 0.5), (body.SEATED_BACK_M, 0.0, 0.5)
 
 
 def corners(hips: tuple[float, float, float]) -> np.ndarray:
@@ -32,7 +32,7 @@ def test_it_begins_and_ends_where_beds_stand(hips: tuple[float, float, float], p
 def test_the_hips_stay_as_far_from_the_edge_while_it_turns(share: float) -> None:
     hips = np.array(ASIDE) * (1.0 - share) + np.array(SITTING) * share
     turn, middle = bed(hips)
-    assert np.allclose((hips[:2] - middle) @ turn, [0.0, -EDGE_M], atol=1e-9)
+    assert np.allclose((hips[:2] - middle) @ turn, [0.0, -body.BESIDE_M], atol=1e-9)
 
 
 def test_what_is_in_it_is_told_from_what_is_over_or_beside_it() -> None:

@@ -138,7 +138,7 @@ def _settle(choices: Mapping[str, Blend], solved: Solved, higher_m: float) -> No
         height += share * (_surface(name) - _support(name, trunk, choices, solved))
         ahead += share * (body.SEATED_BACK_M if seated else -ankles if name == "feet" else 0.0)
     aside = _share(choices["rest"], "bed_left") - _share(choices["rest"], "bed_right")
-    shift = (ahead, aside * (body.BED_HALF_M[1] - body.EDGE_M), max(height, -trunk) + higher_m)
+    shift = (ahead, aside * body.BESIDE_M, max(height, -trunk) + higher_m)
     for name, point in points.items():
         points[name] = add(point, shift)
 
