@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from studio.bodies.bedside import gets_up, in_bed_m
 from studio.bodies.clearing import too_deep
 from studio.bodies.clips import seconds
 from studio.bodies.fitting import LEG_SEAT_M, surface_m
@@ -28,6 +27,8 @@ from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.kinematics import BESIDE
 from supple.core.movement.pose import Pose
 from supple.core.movement.spreads import VERTEBRAE
+from supple.drawing.figure import props_for
+from supple.video.people.bedside import bed_turns, in_bed_m
 
 LIMITS = {
     "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
@@ -116,7 +117,7 @@ def way_findings(person: Shipped, clip: str) -> Iterator[Finding]:
             deep.append(_flesh(person, points))
     grounded = all(_seat_m(pose.choice("rest")[0][0]) is None for pose in (start, end))
     sunk = (level if grounded else 0.0) - min(lowest)
-    yield Finding(clip, "sunk on the way", max(sunk, *in_bed) if gets_up(start, end) else sunk)
+    yield Finding(clip, "sunk on the way", max(sunk, *in_bed) if bed_turns(props_for(start, end)) else sunk)
     yield Finding(clip, "flesh on the way", max(deep))
     over_m = np.transpose(thighs)[:, None]
     yield Finding(clip, "arm in a thigh", max(float(too_deep(way, -GRAZED_M).max()) for way in over_m))

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from studio.bodies.bedside import in_bed_m
 from studio.bodies.bones import INDEX, SIDES
 from studio.bodies.figures import Figure
 from studio.bodies.fitting import Flesh
 from studio.bodies.smoothing import CHAINS
 from studio.bodies.turning import Placed, about, corner, on_spots, turn_between
 from supple.core.movement.arms import LEAST_REACH_M
+from supple.video.people.bedside import in_bed_m
 
 ROUNDS = 4
 SUNK_M = 0.002

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from studio.bodies.bedside import gets_up
 from studio.bodies.bones import SIDES
 from studio.bodies.clearing import Ground, Regions, cleared, regions
 from studio.bodies.figures import Figure
@@ -21,8 +20,9 @@ from studio.bodies.stepping import feet
 from studio.bodies.turning import Placed
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
 from supple.core.movement.pose import Pose, mirrored
-from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, way
+from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, props_for, way
 from supple.errors import UsageError
+from supple.video.people.bedside import bed_turns
 
 LEVELS = ("gentle", "standard", "stronger")
 PLACES = ("floor", "bed", "chair")
@@ -177,7 +177,8 @@ _REGIONS: dict[int, Regions] = {}
 
 def _ground(line: list[Pose]) -> Ground:
     """Return what carries the body, or the lower of two."""
-    return Ground(min(surface_m(pose) for pose in (line[0], line[-1])), gets_up(line[0], line[-1]))
+    ends = line[0], line[-1]
+    return Ground(min(surface_m(pose) for pose in ends), bed_turns(props_for(*ends)))
 
 
 def _keys(line: list[Pose]) -> int:

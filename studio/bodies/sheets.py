@@ -14,7 +14,6 @@ from struct import pack
 
 import numpy as np
 
-from studio.bodies.bedside import bed, gets_up
 from studio.bodies.bones import INDEX
 from studio.bodies.checking import distinct
 from studio.bodies.clips import Clip, clip, fitted_poses, moves
@@ -26,6 +25,7 @@ from studio.bodies.source import KEPT
 from supple.core.movement import catalogue
 from supple.core.movement.pose import Pose
 from supple.drawing.figure import props_for
+from supple.video.people.bedside import BEDS, bed, bed_turns
 from supple.video.people.room import Colours, furniture
 
 FOLDER = KEPT / "sheets"
@@ -36,7 +36,6 @@ COLOURS = Colours(
     cloth=(0.83, 0.82, 0.86),
 )  # fmt: skip
 _NONE = (0.0,) * 9
-_BEDS = ("bed", "bed_edge")
 LYING_M = (0.0, 0.0, 0.0)
 """Where the hips are of somebody who lies."""
 
@@ -90,13 +89,13 @@ def _drawn(
 
 def props(*poses: Pose, hips: Sequence[float] = LYING_M) -> list[Surface]:
     """Make the floor and what poses rest on; a bed that turns is where it is for somebody's `hips`."""
-    turns, names = gets_up(*poses), props_for(*poses)
+    names = props_for(*poses)
     floor = box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), COLOURS.floor)
-    still = _boxes([name for name in names if not (turns and name in _BEDS)])
+    still = _boxes([name for name in names if not (bed_turns(names) and name in BEDS)])
     return [
         floor,
         *still,
-        *(_turned(*bed(np.array(hips)), part) for part in _boxes(_BEDS[:1] if turns else ())),
+        *(_turned(*bed(np.array(hips)), part) for part in _boxes(BEDS[:1] if bed_turns(names) else ())),
     ]
 
 

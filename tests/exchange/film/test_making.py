@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from supple.cli import main
-from supple.core.movement import Choices, catalogue, timeline
+from supple.core.movement import Choices, body, catalogue, timeline
 from supple.errors import AssetsError, ExchangeError, ExtraError
 from supple.exchange import assets, offline
 from supple.exchange.film import making, shots
@@ -47,6 +47,26 @@ def test_a_film_is_as_long_as_its_session_and_says_how_far_it_is(tmp_path):
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert len({picture.rgb.tobytes() for picture in shown}) > 3
+
+
+@pytest.mark.parametrize("who", ["rosa", "grace"])
+def test_who_gets_up_from_the_bed_sits_up_over_its_edge(monkeypatch, who):
+    session = timeline(KNOWN, "four_minutes", Choices(place="bed"))
+    kept = Going(replace(session, ready=session.ready[-1:]))
+    made, drawn = shots.Shots(Actor(assets.read(f"people/{who}.glb")), KNOWN, kept.beats), []
+    usual = shots.Stage.draw
+    monkeypatch.setattr(shots.Stage, "draw", lambda self, model: drawn.append(model) or usual(self, model))
+    [beat] = [
+        one for one in kept.beats if one.pose_from == "positions.legs_over@bed" and one.kind == "change"
+    ]
+    for share in (0.0, 0.3, 0.6, 0.8, 1.0):
+        made.picture(kept.at(kept.start_s(beat) + share * beat.seconds - 0.01))
+    long, wide = body.BED_HALF_M
+    for model in drawn:
+        x, y, z = np.abs(model.points).T
+        assert np.minimum.reduce([long - x, wide - y, body.BED_M - z]).max() < 0.011, "nobody sinks into it"
+    feet = drawn[-1].points[drawn[-1].points[:, 2] < 0.1]
+    assert feet[:, 1].max() < -wide, "both feet stand beside it"
 
 
 def test_what_was_drawn_is_not_drawn_again(tmp_path, monkeypatch):

@@ -1,4 +1,7 @@
-"""From where the camera looks: one shot for each position and view, in which the whole way fits."""
+"""From where the camera looks: one shot for each position and view, in which the whole way fits.
+
+Where the page turns the bed under whoever gets up, here it stands still, and they sit up towards the camera.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from supple.core.movement.model import Position
 from supple.drawing.figure import props_for
 from supple.exchange.film.keeping import packed, unpacked
 from supple.video.people.backdrop import Light, Room
+from supple.video.people.bedside import BEDS, bed_turns, seen_from_bed, turned_to_bed
 from supple.video.people.framing import framed
 from supple.video.people.glb import Actor
 from supple.video.people.person import moved
@@ -86,20 +90,24 @@ class Shots:
         if key in self._drawn:
             rgb = unpacked(self._drawn[key])
         else:
-            rgb = self._stage(shot).draw(self._model(way, moment.share)).rgb
+            rgb = self._stage(shot).draw(self._model(shot, way, moment.share)).rgb
             self._drawn[key] = packed(rgb)
         self._last = (key, rgb)
         return rgb
 
-    def _model(self, way: str, share: float) -> Model:
-        points, normals = moved(self._actor.person, self._actor.place(way, share))
+    def _model(self, shot: Shot, way: str, share: float) -> Model:
+        place = self._actor.place(way, share)
+        points, normals = moved(self._actor.person, place)
+        if bed_turns(shot[2]):
+            hips = place.joints[self._actor.person.names.index("pelvis")]
+            points, normals = seen_from_bed(points, hips), turned_to_bed(normals, hips)
         return Model(points, normals, self._actor.person.faces, self._colours)
 
     def _stage(self, shot: Shot) -> Stage:
         if shot not in self._stages:
             view, position, props = shot
-            boxes = furniture(props, CALM)
-            points = [self._model(way, step / (BY_THE_WAY - 1)).points[::7]
+            boxes = furniture(BEDS[:1] if bed_turns(props) else props, CALM)
+            points = [self._model(shot, way, step / (BY_THE_WAY - 1)).points[::7]
                       for way in dict.fromkeys(self._ways[shot]) for step in range(BY_THE_WAY)]  # fmt: skip
             away = np.array(FROM[view][position])
             lens = framed(np.concatenate(points), away, (FIELD_DEG, SIZE_PX, FILLS), NEAREST_M)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from studio.bodies.bedside import bed, gets_up, in_bed_m
 from supple.core.movement import body, catalogue, pose_of
+from supple.drawing.figure import props_for
+from supple.video.people.bedside import bed, bed_turns, in_bed_m, seen_from_bed, turned_to_bed
 from supple.video.people.room import Colours, furniture
 
 GREY = (0.5, 0.5, 0.5)
@@ -40,12 +41,20 @@ def test_what_is_in_it_is_told_from_what_is_over_or_beside_it() -> None:
     assert np.allclose(in_bed_m(places, np.array(ASIDE)), [0.01, -0.15, -0.13, 0.02])
 
 
+def test_what_is_seen_from_it_keeps_its_place_to_it() -> None:
+    hips = np.array((body.SEATED_BACK_M / 2.0, -body.BESIDE_M / 2.0, 0.5))
+    turn, middle = bed(hips)
+    ahead = np.array([[*turn[:, 0], 0.0]])
+    assert np.allclose(seen_from_bed(ahead + np.array([*middle, 0.3]), hips), [[1.0, 0.0, 0.3]])
+    assert np.allclose(turned_to_bed(ahead, hips), [[1.0, 0.0, 0.0]])
+
+
 def test_only_between_lying_and_the_edge_does_it_turn() -> None:
     lying, aside, sitting, standing = (
         pose_of(catalogue(), f"positions.{name}@bed")
         for name in ("lying", "legs_over", "sitting", "standing")
     )
-    assert gets_up(lying, sitting)
-    assert gets_up(sitting, aside)
-    assert not gets_up(lying, aside)
-    assert not gets_up(sitting, standing)
+    assert bed_turns(props_for(lying, sitting))
+    assert bed_turns(props_for(sitting, aside))
+    assert not bed_turns(props_for(lying, aside))
+    assert not bed_turns(props_for(sitting, standing))
