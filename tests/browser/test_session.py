@@ -232,7 +232,10 @@ def test_more_pain_leaves_out_what_bends_the_same_way(led):
     expect(led.page.locator("#title")).to_have_text("Seated upper-back bend")
 
 
-def test_strong_pain_ends_the_session_and_names_the_warning_signs(led):
+def test_strong_pain_ends_the_session_and_names_the_warning_signs(clocked):
+    # What is asked for in the background must not come after the lock: that would be refused.
+    with clocked.expect_response(re.compile("/ways$")):
+        led = begin(clocked)
     led.to(10)
     hurt(led.page, 9)
     expect(led.page.locator("#advice-help")).to_be_visible()

@@ -45,6 +45,15 @@ def manifest() -> dict[str, dict[str, object]]:
     return json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))["people"]
 
 
+def test_what_is_measured_leaves_out_only_what_repeats_something_else() -> None:
+    floor, bed = "positions.lying>positions.sitting", "positions.lying@bed>positions.sitting@bed"
+    right, alone = "single.hug.right>single.start.right", "positions.legs_over@bed>positions.sitting@bed"
+    mixed = "single.hug.right>other.start"
+    assert distinct([bed, floor]) == [floor]
+    assert distinct([right, "single.start>single.hug"]) == ["single.start>single.hug"]
+    assert set(distinct([alone, bed, mixed, right])) == {alone, bed, mixed, right}
+
+
 def some_ways(name: str) -> list[str]:
     """Return clips to look at: all, or a few that differ from person to person."""
     names = sorted(distinct(person(name).clips))
