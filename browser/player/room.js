@@ -18,8 +18,8 @@ const BED_M = 0.45;
 export const SEATED_BACK_M = -0.42;
 const LEG_CHAIR_M = 0.45;
 const BED_HALF_M = [1.05, 0.47];
-const EDGE_M = 0.26;
-export const BESIDE_M = BED_HALF_M[1] - EDGE_M;
+const HIPS_TO_EDGE_M = 0.26;
+export const BESIDE_M = BED_HALF_M[1] - HIPS_TO_EDGE_M;
 
 /**
  * Make a box by its spans along forwards, up and to the right.
@@ -67,7 +67,7 @@ export function furnish(colours) {
   const wood = stuff(colours.wood, 0.7);
   const cloth = stuff(colours.cloth, 1);
   const [long, wide] = BED_HALF_M;
-  const edge = SEATED_BACK_M + EDGE_M;
+  const edge = SEATED_BACK_M + HIPS_TO_EDGE_M;
   const bed = new Group();
   bed.add(box([-long, long], [0, 0.2], [-wide, wide], wood));
   bed.add(box([-long, long], [0.2, BED_M - 0.002], [-wide, wide], cloth));

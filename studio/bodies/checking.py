@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from studio.bodies.clearing import too_deep
-from studio.bodies.clips import seconds
+from studio.bodies.clips import distinct, seconds
 from studio.bodies.fitting import LEG_SEAT_M, surface_m
 from studio.bodies.meshes import normals
 from studio.bodies.nearness import above, roughly_above, surface
@@ -27,8 +27,8 @@ from supple.core.movement import body, catalogue, pose_of
 from supple.core.movement.kinematics import BESIDE
 from supple.core.movement.pose import Pose
 from supple.core.movement.spreads import VERTEBRAE
-from supple.drawing.figure import props_for
-from supple.video.people.bedside import bed_turns, in_bed_m
+from supple.drawing.figure import bed_turns, props_for
+from supple.video.people.bedside import in_bed_m
 
 LIMITS = {
     "sunk": 0.010, "hover": 0.010, "foot": 0.010, "head": 0.010, "hand": 0.020, "hand sunk": 0.010,
@@ -149,14 +149,6 @@ def known(path: Path = KNOWN) -> dict[tuple[str, str, str], float]:
     """Return what cannot keep its limit yet: person, where and what, with the number measured."""
     listed = tomllib.loads(path.read_text(encoding="utf-8")).get("known", [])
     return {(one["person"], one["where"], one["what"]): float(one["measured"]) for one in listed}
-
-
-def distinct(names: Iterable[str]) -> list[str]:
-    """Return those clips or poses that repeat no other on the bed or on the other side."""
-    kept: dict[tuple[str, ...], str] = {}
-    for name in sorted(names, key=lambda name: ("@bed" in name, ".right" in name, name)):
-        kept.setdefault(tuple(sorted(name.replace("@bed", "").replace(".right", "").split(">"))), name)
-    return list(kept.values())
 
 
 def _seat_m(rest: str) -> float | None:

@@ -27,6 +27,8 @@ from the shoulder when that turns; the rest rises with the trunk."""
 _WIDE_KEYS = 2.0
 UP = np.array([0.0, 0.0, 1.0])
 _MOST_RAD = 0.9
+Skin = tuple[np.ndarray, np.ndarray]
+"""Points (keys, n, 3) and their normals."""
 _FROM_SHOULDER = ("upper_arm", "forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
 
 
@@ -95,11 +97,16 @@ def _heights(own: Flesh, placed: Placed) -> np.ndarray:
 
 def _in_bed_m(own: Flesh, placed: Placed) -> np.ndarray:
     """Return how deep (vertices, keys) all skin is in the bed that turns, below 0 outside it."""
+    return in_bed_m(skin(own, placed)[0], placed[1][:, INDEX["pelvis"]]).T
+
+
+def skin(own: Flesh, placed: Placed, which: np.ndarray | slice = slice(None)) -> Skin:
+    """Return where the skin, or some points of it, is on a way, and its normals."""
     turns, joints = placed
     shifts = joints - np.einsum("kbij,bj->kbi", turns, own.figure.rig.joints)
-    blend = np.einsum("vb,kbij->kvij", own.weights, turns, optimize=True)
-    points = np.einsum("kvij,vj->kvi", blend, own.vertices) + own.weights @ shifts
-    return in_bed_m(points, joints[:, INDEX["pelvis"]]).T
+    blend = np.einsum("vb,kbij->kvij", own.weights[which], turns, optimize=True)
+    points = np.einsum("kvij,vj->kvi", blend, own.vertices[which]) + own.weights[which] @ shifts
+    return points, np.einsum("kvij,vj->kvi", blend, own.normals[which])
 
 
 def needed(heights: np.ndarray, level_m: float) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -20,9 +20,8 @@ from studio.bodies.stepping import feet
 from studio.bodies.turning import Placed
 from supple.core.movement import Catalogue, Choices, Timeline, catalogue, pose_of, timeline
 from supple.core.movement.pose import Pose, mirrored
-from supple.drawing.figure import BY_WAY_OF, ON_BED, frames_needed, on_way, props_for, way
+from supple.drawing.figure import BY_WAY_OF, ON_BED, bed_turns, frames_needed, on_way, props_for, way
 from supple.errors import UsageError
-from supple.video.people.bedside import bed_turns
 
 LEVELS = ("gentle", "standard", "stronger")
 PLACES = ("floor", "bed", "chair")
@@ -136,6 +135,29 @@ def moves() -> tuple[tuple[str, str], ...]:
     A pair of one pose twice is a pose that is held. The page plays a clip backwards for the way back.
     """
     return tuple(seconds())
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return those clips or poses that repeat no other on the bed, on the other side or backwards."""
+    kept: dict[tuple[str, ...], str] = {}
+    for name in sorted(names, key=lambda name: (ON_BED in name, ".right" in name, name)):
+        left = [_one_side(key) for key in name.replace(ON_BED, "").split(">")]
+        right = map(_other_side, left)
+        kept.setdefault(min(tuple(sorted(left)), tuple(sorted(right))), name)
+    return list(kept.values())
+
+
+def _one_side(key: str) -> str:
+    """Return the key without a side, where both sides are the same."""
+    pose = pose_of(catalogue(), key)
+    return key.removesuffix(".right") if mirrored(pose) == pose else key
+
+
+def _other_side(key: str) -> str:
+    pose = pose_of(catalogue(), key)
+    if mirrored(pose) == pose:
+        return key
+    return key.removesuffix(".right") if key.endswith(".right") else f"{key}.right"
 
 
 @cache

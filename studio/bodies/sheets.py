@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from struct import pack
 
 import numpy as np
 
 from studio.bodies.bones import INDEX
-from studio.bodies.checking import distinct
-from studio.bodies.clips import Clip, clip, fitted_poses, moves
+from studio.bodies.clips import Clip, clip, distinct, fitted_poses, moves
 from studio.bodies.drawing import BACKGROUND, Eye, Surface, box, picture
 from studio.bodies.figures import Figure, mesh_at
 from studio.bodies.meshes import normals
@@ -24,8 +23,8 @@ from studio.bodies.posing import Posed, moved
 from studio.bodies.source import KEPT
 from supple.core.movement import catalogue
 from supple.core.movement.pose import Pose
-from supple.drawing.figure import props_for
-from supple.video.people.bedside import BEDS, bed, bed_turns
+from supple.drawing.figure import bed_turns, one_bed, props_for
+from supple.video.people.bedside import seen_from_bed
 from supple.video.people.room import Colours, furniture
 
 FOLDER = KEPT / "sheets"
@@ -36,8 +35,6 @@ COLOURS = Colours(
     cloth=(0.83, 0.82, 0.86),
 )  # fmt: skip
 _NONE = (0.0,) * 9
-LYING_M = (0.0, 0.0, 0.0)
-"""Where the hips are of somebody who lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +84,14 @@ def _drawn(
     return picture([*things, surface], Eye(tuple(middle + away), tuple(middle), width), size)
 
 
-def props(*poses: Pose, hips: Sequence[float] = LYING_M) -> list[Surface]:
-    """Make the floor and what poses rest on; a bed that turns is where it is for somebody's `hips`."""
-    names = props_for(*poses)
+def props(*poses: Pose) -> list[Surface]:
+    """Make the floor and what poses rest on."""
     floor = box((-1.3, -0.8, -0.05), (1.3, 0.8, -0.024), COLOURS.floor)
-    still = _boxes([name for name in names if not (bed_turns(names) and name in BEDS)])
-    return [
-        floor,
-        *still,
-        *(_turned(*bed(np.array(hips)), part) for part in _boxes(BEDS[:1] if bed_turns(names) else ())),
-    ]
-
-
-def _boxes(names: Sequence[str]) -> list[Surface]:
-    return [
-        box(*zip(one.ahead, one.left, one.up, strict=True), one.colour) for one in furniture(names, COLOURS)
-    ]
-
-
-def _turned(turn: np.ndarray, middle: np.ndarray, part: Surface) -> Surface:
-    """Turn a surface about the vertical and put it elsewhere."""
-    about, at = np.eye(3), np.array([*middle, 0.0])
-    about[:2, :2] = turn
-    return replace(part, vertices=part.vertices @ about.T + at, normals=part.normals @ about.T)
+    corners = (
+        (*zip(one.ahead, one.left, one.up, strict=True), one.colour)
+        for one in furniture(one_bed(props_for(*poses)), COLOURS)
+    )
+    return [floor, *(box(low, high, colour) for low, high, colour in corners)]
 
 
 def save(path: Path, pixels: np.ndarray) -> None:
@@ -126,11 +108,12 @@ def save(path: Path, pixels: np.ndarray) -> None:
 
 
 def _row(figure: Figure, way: Clip, ends: tuple[Pose, Pose], angle: Angle) -> np.ndarray:
-    last = len(way.turns) - 1
-    tiles = []
+    things, last = props(*ends), len(way.turns) - 1
+    gets_up, tiles = bed_turns(props_for(*ends)), []
     for key in [round(share * last) for share in (SHARES if last else (0.0,))]:
         vertices = moved(figure.rig, figure.whole, Posed(way.turns[key], way.joints[key], {}, _NONE))
-        things = props(*ends, hips=way.joints[key, INDEX["pelvis"]])
+        if gets_up:
+            vertices = seen_from_bed(vertices, way.joints[key, INDEX["pelvis"]])
         tiles.append(_drawn(figure, vertices, things, (angle, TILE)))
     blank = np.full((TILE[1], TILE[0], 3), int(BACKGROUND[0] * 255), np.uint8)
     return np.hstack([*tiles, *[blank] * (len(SHARES) - len(tiles))])

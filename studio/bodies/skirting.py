@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 
 from studio.bodies.bones import INDEX, SIDES
-from studio.bodies.clearing import drawn, swung, too_deep
+from studio.bodies.clearing import Skin, drawn, skin, swung, too_deep
 from studio.bodies.fitting import LYING, Flesh
 from studio.bodies.nearness import roughly_above
 from studio.bodies.turning import Placed
@@ -35,8 +35,6 @@ SIDEWAYS = 1e-6
 """Where nothing is deep, an arm would go to its own side: so little of that is in every direction."""
 TRUNK = ("pelvis", *VERTEBRAE)
 THIGHS = tuple(f"{side}_thigh" for side in SIDES)
-Skin = tuple[np.ndarray, np.ndarray]
-"""Points (keys, n, 3) and their normals."""
 LOWER_ARM = ("forearm", "forearm_twist", "hand", "fingers", "fingertips", "thumb")
 
 
@@ -49,11 +47,11 @@ def skirted(own: Flesh, placed: Placed, line: Sequence[Pose], share: float = 1.0
         heights = arm_heights(own, placed, side, _bars(line, side))
         placed = swung(placed, side, _bulge(too_deep(heights, -GRAZED_M)), _outwards(own, placed, side))
     for _, side, thigh in product(range(ROUNDS), SIDES, THIGHS):
-        skin, arm = _skin_and_arm(own, placed, side, (thigh,))
-        over = _over(skin, arm)
+        bar, arm = _skin_and_arm(own, placed, side, (thigh,))
+        over = _over(bar, arm)
         by_m = share * _bulge(too_deep(_lowest(over), -PRESSED_M))
         if by_m.any():
-            ways = _shortest_way((skin, arm, over), _outwards(own, placed, side))
+            ways = _shortest_way((bar, arm, over), _outwards(own, placed, side))
             placed = drawn(placed, side, by_m[:, None] * ways)
     return placed
 
@@ -68,12 +66,12 @@ def _skin_and_arm(own: Flesh, placed: Placed, side: str, bars: Sequence[str]) ->
     main = own.weights.argmax(axis=1)
     body = np.flatnonzero(own.weights[:, [INDEX[bone] for bone in bars]].sum(axis=1) > OWNED)[::EVERY_BODY]
     arm = np.flatnonzero(np.isin(main, [INDEX[f"{side}_{bone}"] for bone in LOWER_ARM]))[::EVERY_ARM]
-    return _moved(own, body, placed), _moved(own, arm, placed)[0]
+    return skin(own, placed, body), skin(own, placed, arm)[0]
 
 
-def _over(skin: Skin, arm: np.ndarray) -> np.ndarray:
-    """Return how far each of an arm's points is from a skin: (keys, points)."""
-    return np.stack([roughly_above(arm[key], (skin[0][key], skin[1][key])) for key in range(len(arm))])
+def _over(bar: Skin, arm: np.ndarray) -> np.ndarray:
+    """Return how far each of an arm's points is from what is in its way: (keys, points)."""
+    return np.stack([roughly_above(arm[key], (bar[0][key], bar[1][key])) for key in range(len(arm))])
 
 
 def _lowest(over: np.ndarray) -> np.ndarray:
@@ -128,12 +126,3 @@ def _outwards(own: Flesh, placed: Placed, side: str) -> np.ndarray:
     return np.asarray(
         placed[0][:, chest] @ own.figure.rig.axes[chest][:, 1] * (1.0 if side == "left" else -1.0)
     )
-
-
-def _moved(own: Flesh, which: np.ndarray, placed: Placed) -> Skin:
-    """Return where some points of the flesh are (keys, points, 3), and their normals."""
-    turns, joints = placed
-    shifts = joints - np.einsum("kbij,bj->kbi", turns, own.figure.rig.joints)
-    blend = np.einsum("vb,kbij->kvij", own.weights[which], turns, optimize=True)
-    points = np.einsum("kvij,vj->kvi", blend, own.vertices[which]) + own.weights[which] @ shifts
-    return points, np.einsum("kvij,vj->kvi", blend, own.normals[which])

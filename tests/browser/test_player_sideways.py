@@ -7,7 +7,7 @@ import pytest
 from tests.browser.leading import begin, on_a_phone
 
 SIDEWAYS = ((568, 320), (640, 360), (740, 360), (844, 390))
-LOW = ((800, 545), (960, 600), (1024, 690), (1366, 650))
+LOW = ((800, 545), (960, 600), (1024, 690), (1366, 650), (1280, 800))
 # Words that are shown may not lie under the controls either, which stay at the bottom.
 BELOW = """
 () => {

@@ -17,13 +17,12 @@ from studio.bodies.bones import BONES
 from studio.bodies.checking import (
     LIMITS,
     Finding,
-    distinct,
     ends,
     known,
     pose_findings,
     way_findings,
 )
-from studio.bodies.clips import moves
+from studio.bodies.clips import distinct, moves
 from studio.bodies.shipped import Shipped, read, shown, skeleton
 from supple.core.movement.spreads import VERTEBRAE
 
@@ -46,12 +45,21 @@ def manifest() -> dict[str, dict[str, object]]:
 
 
 def test_what_is_measured_leaves_out_only_what_repeats_something_else() -> None:
-    floor, bed = "positions.lying>positions.sitting", "positions.lying@bed>positions.sitting@bed"
-    right, alone = "single.hug.right>single.start.right", "positions.legs_over@bed>positions.sitting@bed"
-    mixed = "single.hug.right>other.start"
+    floor, bed = "positions.lying>positions.side_lying", "positions.lying@bed>positions.side_lying@bed"
+    left, right = (f"single_knee_hug.hug{side}>single_knee_hug.start{side}" for side in ("", ".right"))
     assert distinct([bed, floor]) == [floor]
-    assert distinct([right, "single.start>single.hug"]) == ["single.start>single.hug"]
-    assert set(distinct([alone, bed, mixed, right])) == {alone, bed, mixed, right}
+    assert distinct([right, left]) == [left]
+    assert distinct(["bird_dog.start.right>positions.all_fours", "bird_dog.start>positions.all_fours"]) == [
+        "bird_dog.start>positions.all_fours"
+    ]
+    alone = [
+        bed,
+        right,
+        "positions.legs_over@bed>positions.sitting@bed",
+        "short_walk.start>short_walk.step",
+        "short_walk.step>short_walk.step.right",
+    ]
+    assert set(distinct(alone)) == set(alone)
 
 
 def some_ways(name: str) -> list[str]:

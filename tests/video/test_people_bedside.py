@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from supple.core.movement import body, catalogue, pose_of
-from supple.drawing.figure import props_for
-from supple.video.people.bedside import bed, bed_turns, in_bed_m, seen_from_bed, turned_to_bed
+from supple.drawing.figure import bed_turns, one_bed, props_for
+from supple.video.people.bedside import bed, in_bed_m, seen_from_bed, turned_to_bed
 from supple.video.people.room import Colours, furniture
 
 GREY = (0.5, 0.5, 0.5)
@@ -58,3 +58,9 @@ def test_only_between_lying_and_the_edge_does_it_turn() -> None:
     assert bed_turns(props_for(sitting, aside))
     assert not bed_turns(props_for(lying, aside))
     assert not bed_turns(props_for(sitting, standing))
+
+
+def test_there_is_one_bed() -> None:
+    assert one_bed(("bed", "cushions", "bed_edge")) == ("bed", "cushions")
+    assert one_bed(("bed", "bed_edge"), "bed_edge") == ("bed_edge",)
+    assert one_bed(("bed_edge", "wall")) == ("bed_edge", "wall")

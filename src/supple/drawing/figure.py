@@ -28,10 +28,8 @@ ON_BED = "@bed"
 DEGREES_A_FRAME = 20.0
 MOST_FRAMES = 8
 BY_WAY_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
-    **{
-        ("positions.all_fours", f"positions.{lying}"): ("positions.side_sitting",)
-        for lying in ("side_lying", "legs_over")
-    },
+    ("positions.all_fours", "positions.side_lying"): ("positions.side_sitting",),
+    ("positions.all_fours", "positions.legs_over"): ("positions.side_sitting",),
     ("bird_dog.start", "positions.side_lying"): ("positions.side_sitting",),
     ("mat", "positions.side_lying"): ("positions.rolling",),
     ("bed", "positions.side_lying"): ("positions.rolling",),
@@ -69,8 +67,10 @@ _PROPS = {
     "chair": "chair",
 }
 
-_HIDDEN_BED = {"side": "bed_edge", "front": "bed"}
-"""There is one bed: which of the two places for it is not drawn while somebody gets up or lies down."""
+BEDS = ("bed", "bed_edge")
+"""The places for a bed: along it lies somebody, on its edge somebody sits."""
+_DRAWN_BED = {"side": "bed", "front": "bed_edge"}
+"""Which of them is drawn while somebody gets up or lies down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,16 @@ def props_for(*poses: Pose) -> tuple[str, ...]:
     """Name what stands by for some poses, the farthest first."""
     used = {name for pose in poses for blend in pose.choices for name, _ in blend}
     return tuple(dict.fromkeys(prop_ for name, prop_ in _PROPS.items() if name in used))
+
+
+def bed_turns(props: Iterable[str]) -> bool:
+    """Say whether what stands by on a way is the bed in both its places: somebody gets up or lies down."""
+    return set(BEDS) <= set(props)
+
+
+def one_bed(props: Sequence[str], kept: str = "bed") -> tuple[str, ...]:
+    """Return what stands by with the bed in one of its places."""
+    return tuple(name for name in props if name == kept or name not in BEDS or not bed_turns(props))
 
 
 def way(poses: Mapping[str, Pose], pose_from: str, pose_to: str) -> list[Pose]:
@@ -197,8 +207,8 @@ def _plain(made: Clip) -> dict[str, Any]:
 
 
 def _props(made: Clip) -> list[dict[str, Any]]:
-    hidden = _HIDDEN_BED[made.view] if {"bed", "bed_edge"} <= set(made.props) else ""
-    faces = chain.from_iterable(prop(name, VIEWS[made.view]) for name in made.props if name != hidden)
+    names = one_bed(made.props, _DRAWN_BED[made.view])
+    faces = chain.from_iterable(prop(name, VIEWS[made.view]) for name in names)
     return [{"class": css, "points": _whole(points)} for css, points in faces]
 
 

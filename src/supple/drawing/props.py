@@ -34,7 +34,7 @@ def _bed(view: View) -> list[Prop]:
 
 def _bed_edge(view: View) -> list[Prop]:
     """Give the bed seen from its foot end, its edge where a seat's front edge is."""
-    front = body.SEATED_BACK_M + body.EDGE_M
+    front = body.SEATED_BACK_M + body.HIPS_TO_EDGE_M
     long, wide = body.BED_HALF_M
     half = wide if view.name == "side" else long
     return _bed_at(view, (front - 2.0 * wide, front), (-half, half))

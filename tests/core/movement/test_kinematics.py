@@ -134,7 +134,7 @@ def test_a_chair_and_a_bed_lift_the_body() -> None:
 def test_who_lies_beside_the_edge_of_the_bed_has_the_lower_legs_over_it(name: str) -> None:
     points = solve(pose_of(catalogue(), f"positions.{name}@bed")).points
     edge_m = -body.BED_HALF_M[1]
-    assert points["pelvis"][1] == pytest.approx(edge_m + body.EDGE_M)
+    assert points["pelvis"][1] == pytest.approx(edge_m + body.HIPS_TO_EDGE_M)
     assert all(points[f"right_{joint}"][1] < edge_m for joint in ("knee", "ankle", "toe"))
     assert points["pelvis"][2] > body.BED_M
 

@@ -55,9 +55,9 @@ SEAT_FRONT_M = 0.22
 """How far a chair's seat reaches ahead of its middle."""
 BED_HALF_M = (1.05, 0.47)
 """Half the length and half the width of the bed; who lies along it lies in its middle."""
-EDGE_M = 0.26
+HIPS_TO_EDGE_M = 0.26
 """How far the hips are from the edge of the bed that one sits on."""
-BESIDE_M = BED_HALF_M[1] - EDGE_M
+BESIDE_M = BED_HALF_M[1] - HIPS_TO_EDGE_M
 """How far they are then from the middle of the bed."""
 LEG_CHAIR_M = 0.45
 """Where a chair stands whose seat the lower legs are laid on, facing the body; the hips are at 0."""

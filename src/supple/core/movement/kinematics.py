@@ -60,6 +60,7 @@ def solve(pose: Pose, physique: Physique = DRAWN) -> Skeleton:
         elif share:
             _plant(side, angles, share, solved, floor_m)
         _lift(side, angles, kneels and share < 1.0, solved, floor_m)
+    # Hands stay on the bed while the legs go over its edge.
     prepare(floor_m + body.BED_M * _share(choices["rest"], *BESIDE, "bed_edge"), solved)
     for side in SIDES:
         hand = Hand(choices[f"{side}_hand"], *_own(pose, side))

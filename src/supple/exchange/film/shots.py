@@ -12,10 +12,10 @@ import numpy as np
 
 from supple.core.movement import Beat, Catalogue, pose_of
 from supple.core.movement.model import Position
-from supple.drawing.figure import props_for
+from supple.drawing.figure import bed_turns, one_bed, props_for
 from supple.exchange.film.keeping import packed, unpacked
 from supple.video.people.backdrop import Light, Room
-from supple.video.people.bedside import BEDS, bed_turns, seen_from_bed, turned_to_bed
+from supple.video.people.bedside import seen_from_bed, turned_to_bed
 from supple.video.people.framing import framed
 from supple.video.people.glb import Actor
 from supple.video.people.person import moved
@@ -106,7 +106,7 @@ class Shots:
     def _stage(self, shot: Shot) -> Stage:
         if shot not in self._stages:
             view, position, props = shot
-            boxes = furniture(BEDS[:1] if bed_turns(props) else props, CALM)
+            boxes = furniture(one_bed(props), CALM)
             points = [self._model(shot, way, step / (BY_THE_WAY - 1)).points[::7]
                       for way in dict.fromkeys(self._ways[shot]) for step in range(BY_THE_WAY)]  # fmt: skip
             away = np.array(FROM[view][position])

@@ -6,7 +6,6 @@ side. So between the two the room turns, as far as the hips are on their way fro
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
-
-BEDS = ("bed", "bed_edge")
-"""The props that a bed is: along it lies somebody, on its edge somebody sits."""
-
-
-def bed_turns(props: Iterable[str]) -> bool:
-    """Say whether what stands by on a way is the bed in both its places."""
-    return set(BEDS) <= set(props)
 
 
 def bed(hips: Array) -> tuple[Array, Array]:

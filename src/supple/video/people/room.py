@@ -69,7 +69,7 @@ def _bed(colours: Colours) -> Iterator[Box]:
 
 
 def _bed_edge(colours: Colours) -> Iterator[Box]:
-    front = body.SEATED_BACK_M + body.EDGE_M
+    front = body.SEATED_BACK_M + body.HIPS_TO_EDGE_M
     long, wide = body.BED_HALF_M
     yield from _bed_at((front - 2.0 * wide, front), (-long, long), colours)
 
